@@ -1,0 +1,27 @@
+import { defineConfig } from 'astro/config';
+import { openContent } from './src/disk/content-source.ts';
+import { cacheFolder, contentFolder, outFolder } from './src/disk/folders.ts';
+import { findingsPage } from './src/integrations/findings-page.ts';
+import { mdxPages } from './src/integrations/mdx-pages.ts';
+
+const source = () => openContent(contentFolder());
+
+/** Astro marks MDX files with a directive of its own, which the bundler warns about in every build. */
+const logWithoutDirectives = (level, log, handler) => {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+};
+
+export default defineConfig({
+  output: 'static',
+  outDir: outFolder(),
+  cacheDir: cacheFolder(),
+  build: { format: 'preserve' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
+  integrations: [mdxPages(source), findingsPage(source)],
+  vite: {
+    server: { fs: { allow: ['.', contentFolder()] } },
+    build: { rolldownOptions: { onLog: logWithoutDirectives } },
+  },
+});

@@ -1,0 +1,60 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { contentVariable, outVariable } from '../../src/disk/folders.ts';
+
+/** Exit codes of every command: 0 fine, 1 the content or a test has problems, 2 wrong use, 3 could not run. */
+export const exitCodes = { ok: 0, findings: 1, usage: 2, failed: 3 } as const;
+
+/** Says what was wrong with the command's own words, and ends it. */
+export function stopForUsage(message: string, usage: string): never {
+  console.error(`${message}\n\n${usage}`);
+  process.exit(exitCodes.usage);
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values = Record<string, string | boolean | undefined>;
+
+/** What a command was told. */
+export interface Command {
+  values: Values;
+  positionals: string[];
+}
+
+const common: Options = {
+  content: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+};
+
+function useContent(folder: string, usage: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    stopForUsage(
+      `There is no folder "${folder}". --content takes the folder that languages.yaml lies in.`,
+      usage,
+    );
+  }
+  process.env[contentVariable] = resolve(folder);
+}
+
+/**
+ * Reads the words of a command. `--content <folder>` and `--out <folder>` point every command to another site.
+ * @param usage printed for --help and when the words are wrong
+ * @param options further options of this command
+ */
+export function readArguments(usage: string, options: Options = {}): Command {
+  let parsed: { values: Values; positionals: string[] };
+  try {
+    parsed = parseArgs({ options: { ...common, ...options }, allowPositionals: true }) as typeof parsed;
+  } catch (error) {
+    stopForUsage(error instanceof Error ? error.message : String(error), usage);
+  }
+  const { values, positionals } = parsed;
+  if (values['help'] === true) {
+    console.log(usage);
+    process.exit(exitCodes.ok);
+  }
+  if (typeof values['content'] === 'string') useContent(values['content'], usage);
+  if (typeof values['out'] === 'string') process.env[outVariable] = resolve(values['out']);
+  return { values, positionals };
+}

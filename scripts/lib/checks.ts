@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { countFindings, hasErrors } from '../../src/core/finding.ts';
+import { openContent } from '../../src/disk/content-source.ts';
+import { contentFolder } from '../../src/disk/folders.ts';
+import { reportFindings } from './report.ts';
+
+/** What came of one check. */
+export interface CheckResult {
+  ok: boolean;
+  /** What to show when it failed. */
+  output: string;
+}
+
+/** One check of the project: a name to call it by, what it looks at, and how it is run. */
+export interface Check {
+  name: string;
+  title: string;
+  run: () => Promise<CheckResult>;
+}
+
+/** Programs of packages, started with the Node that runs now. */
+const programs = {
+  astro: 'astro/bin/astro.mjs',
+  tsc: 'typescript/bin/tsc',
+  eslint: 'eslint/bin/eslint.js',
+  depcruise: 'dependency-cruiser/bin/dependency-cruiser.mjs',
+  prettier: 'prettier/bin/prettier.cjs',
+} as const;
+
+/** Runs the program of a package and collects what it prints. */
+export const runProgram = (name: keyof typeof programs, args: readonly string[]): Promise<CheckResult> =>
+  runNode(join('node_modules', programs[name]), args);
+
+/** Runs one of our own commands in a process of its own and collects what it prints. */
+export const runScript = (name: string, args: readonly string[]): Promise<CheckResult> =>
+  runNode(join('scripts', `${name}.ts`), args);
+
+function runNode(script: string, args: readonly string[]): Promise<CheckResult> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+    const child = spawn(process.execPath, [script, ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', (error) => {
+      resolve({ ok: false, output: error.message });
+    });
+    child.on('close', (code) => {
+      resolve({ ok: code === 0, output });
+    });
+  });
+}
+
+async function checkTypes(): Promise<CheckResult> {
+  const astro = await runProgram('astro', ['check', '--minimumFailingSeverity', 'warning']);
+  const typescript = await runProgram('tsc', ['--project', '.']);
+  return {
+    ok: astro.ok && typescript.ok,
+    output: [astro, typescript].map((one) => (one.ok ? '' : one.output)).join(''),
+  };
+}
+
+async function checkLint(): Promise<CheckResult> {
+  const results = [
+    await runProgram('eslint', ['--max-warnings', '0', '.']),
+    await runProgram('depcruise', ['--config', '.dependency-cruiser.json', 'src', 'scripts', 'tests']),
+  ];
+  return {
+    ok: results.every(({ ok }) => ok),
+    output: results.map((one) => (one.ok ? '' : one.output)).join(''),
+  };
+}
+
+/** Prints the findings itself, as the only check that writers and translators read. */
+export function checkContent(): Promise<CheckResult> {
+  const { findings } = openContent(contentFolder()).content;
+  reportFindings(findings);
+  return Promise.resolve({ ok: !hasErrors(findings), output: countFindings(findings) });
+}
+
+export const checks: readonly Check[] = [
+  { name: 'content', title: 'Content: every file, name and address', run: checkContent },
+  { name: 'types', title: 'Types: TypeScript and Astro', run: checkTypes },
+  { name: 'lint', title: 'Lint: rules, imports, cycles', run: checkLint },
+  {
+    name: 'format',
+    title: 'Format: prettier',
+    run: () => runProgram('prettier', ['--check', '--log-level', 'warn', '.']),
+  },
+];

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { say } from './report.ts';
+
+/** By this variable the tests learn which Chromium to start. */
+export const browserVariable = 'ONION_FAQ_CHROMIUM';
+
+/** Chromium and its relatives, where systems put them. */
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const works = (path: string): boolean =>
+  existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+
+/** The browser that Playwright downloads for itself, downloaded if need be. */
+function installPlaywrightBrowser(): string | undefined {
+  const own = chromium.executablePath();
+  if (works(own)) return own;
+  say('There is no Chromium on this machine. Asking Playwright for its own (about 170 MB, once) ...');
+  const cli = join('node_modules', 'playwright', 'cli.js');
+  spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
+  return works(own) ? own : undefined;
+}
+
+/** Debian's browser, where this process may install it. */
+function installDebianBrowser(): string | undefined {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
+  say("That did not work. Installing Debian's chromium with apt-get (once; a minute or two) ...");
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: 'ignore',
+    env,
+  });
+  return usualPlaces.find(works);
+}
+
+/**
+ * A Chromium for the tests: the one that ONION_FAQ_CHROMIUM names, one that is on the machine, Playwright's own, or
+ * Debian's where we are root.
+ * @returns path of the program, or undefined when none is to be had
+ */
+export function findBrowser(): string | undefined {
+  const named = process.env[browserVariable];
+  if (named !== undefined && named !== '' && works(named)) return named;
+  return usualPlaces.find(works) ?? installPlaywrightBrowser() ?? installDebianBrowser();
+}

@@ -1,0 +1,76 @@
+import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
+import { checks, runScript } from './lib/checks.ts';
+import { browserVariable, findBrowser } from './lib/find-browser.ts';
+import { say } from './lib/report.ts';
+import { testSites } from './lib/test-sites.ts';
+import { findTestFiles, runTests, type TestCount } from './lib/test-run.ts';
+import { didYouMean } from '../src/core/nearest.ts';
+
+/** Kinds of tests in the order in which they run, cheap ones first, with how many files run at a time. */
+const kinds = { unit: 2, cli: 2, build: 1, e2e: 1 } as const;
+const names = ['check', ...Object.keys(kinds)];
+
+const usage = `npm test [-- ${names.join(' | ')} ...]
+Installs what is missing, a browser included, then runs every check and test, or only the kinds that are named.
+npm run test:full also runs the tests that take long.`;
+
+const { values, positionals } = readArguments(usage, { full: { type: 'boolean' } });
+for (const name of positionals) {
+  if (!names.includes(name))
+    stopForUsage(`There is no kind of test "${name}"${didYouMean(name, names)}`, usage);
+}
+const isChosen = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
+const total: TestCount = { passed: 0, failed: 0, skipped: 0 };
+
+function add(count: TestCount): void {
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+}
+
+async function runChecks(): Promise<void> {
+  for (const { name, title, run } of checks) {
+    const { ok, output } = await run();
+    if (!ok && name !== 'content') say(output.trimEnd());
+    console.log(`${ok ? '✔' : '✖'} ${title}`);
+    add({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+  }
+}
+
+function prepareBrowser(): void {
+  const browser = findBrowser();
+  if (browser === undefined) {
+    say(
+      'No browser could be found or installed: the tests that need one are skipped. Install Chromium to run them.',
+    );
+    process.env[browserVariable] = '';
+  } else {
+    say(`The browser of the tests is ${browser}`);
+    process.env[browserVariable] = browser;
+  }
+}
+
+/** The sites that the build and browser tests look at, built once by the command that people use. */
+async function buildSites(): Promise<void> {
+  for (const { name, content, out } of testSites) {
+    say(`Building the site of the tests "${name}" ...`);
+    const { ok, output } = await runScript('build', ['--content', content, '--out', out]);
+    if (!ok) say(output);
+    add({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+  }
+}
+
+process.env['ONION_FAQ_FULL'] = values['full'] === true ? '1' : '';
+if (isChosen('check')) await runChecks();
+if (isChosen('e2e')) prepareBrowser();
+if (isChosen('e2e') || isChosen('build')) await buildSites();
+for (const [kind, concurrency] of Object.entries(kinds)) {
+  const files = isChosen(kind)
+    ? [...findTestFiles(kind), ...(values['full'] === true ? findTestFiles(`full/${kind}`) : [])]
+    : [];
+  if (files.length > 0) add(await runTests(files, concurrency));
+}
+const skipped = total.skipped > 0 ? `, ${String(total.skipped)} skipped` : '';
+console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed${skipped}`);
+const isFine = total.failed === 0 && total.passed > 0;
+process.exitCode = isFine ? exitCodes.ok : exitCodes.findings;

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { anchor, id, line, listOf, webAddress } from '../core/fields.ts';
+import type { Dictionary, Faq, Language, OutsideLink, SiteSettings, Titles } from '../core/model.ts';
+import { isOnionAddress } from './onion.ts';
+
+const isLanguageTag = (text: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(text)[0] === text;
+  } catch {
+    return false;
+  }
+};
+
+const tag = z
+  .string({ error: 'expected a language tag such as de or pt-BR' })
+  .refine(isLanguageTag, 'expected a language tag in its usual spelling, such as de, pt-BR or zh-Hans');
+
+const language: z.ZodType<Language> = z.strictObject({
+  tag: tag.describe('BCP 47 tag; also the name of the folder.'),
+  name: line(60).describe('Its own name for itself.'),
+  dir: z.enum(['ltr', 'rtl']).describe('Direction in which it is written.'),
+  enabled: z.boolean({ error: 'expected true or false' }).describe('Published when true.'),
+});
+
+/** languages.yaml: the one list of languages. */
+export const languagesSchema = z
+  .strictObject({
+    source: tag.describe('The language in which texts are written first.'),
+    languages: z
+      .array(language, { error: 'expected a list of languages' })
+      .min(1, 'expected at least one language'),
+  })
+  .refine(
+    ({ languages }) => new Set(languages.map((one) => one.tag.toLowerCase())).size === languages.length,
+    {
+      path: ['languages'],
+      error: 'expected each language once',
+    },
+  )
+  .refine(({ source, languages }) => languages.some((one) => one.tag === source && one.enabled), {
+    path: ['source'],
+    error: 'expected one of the enabled languages of the list',
+  });
+
+const folderAddress = webAddress.refine(
+  (text) => text.endsWith('/') && !/[?#]/.test(text),
+  'expected an address that ends in /',
+);
+
+/** site.yaml: where the site is at home. */
+export const siteSchema: z.ZodType<SiteSettings> = z.strictObject({
+  address: folderAddress.optional().describe('Address of the front page.'),
+  onion: folderAddress
+    .refine(
+      (text) => isOnionAddress(new URL(text).hostname),
+      'expected a version 3 onion address: 56 characters, with a right checksum, and .onion',
+    )
+    .optional()
+    .describe('Address as an onion service.'),
+  repository: webAddress.optional().describe('Where the files are kept.'),
+  report: z
+    .string({ error: 'expected an address' })
+    .regex(/^(https:\/\/|mailto:)\S+$/, 'expected an address that starts with https:// or mailto:')
+    .optional()
+    .describe('Where to report a mistake.'),
+});
+
+const section = z.strictObject({
+  id: id.describe('Anchor of the section; its title is in titles.yaml.'),
+  questions: listOf(id).describe('Ids of questions in reading order.'),
+  legacy: listOf(anchor).default([]).describe('Anchors that old addresses of the section end in.'),
+});
+
+const faq: z.ZodType<Faq> = z.strictObject({
+  id: id.describe('Name of its page; its title is in titles.yaml.'),
+  sections: z
+    .array(section, { error: 'expected a list of sections' })
+    .min(1, 'expected at least one section'),
+});
+
+/** outline.yaml: FAQ -> section -> question ids, and the pages. */
+export const outlineSchema = z.strictObject({
+  pages: listOf(id).default([]).describe('Ids of pages in the order of the navigation.'),
+  faqs: z.array(faq, { error: 'expected a list of FAQs' }).min(1, 'expected at least one FAQ'),
+});
+
+const link: z.ZodType<OutsideLink> = z.strictObject({
+  url: webAddress.describe('The address.'),
+  title: line(160).describe('The name of what is there, as it calls itself.'),
+  lang: tag.describe('Language of the title.'),
+});
+
+/** links.yaml: every address outside, once, under a name. */
+export const linksSchema: z.ZodType<Record<string, OutsideLink>> = z.record(id, link, {
+  error: 'expected names with addresses',
+});
+
+/** titles.yaml of a language. */
+export const titlesSchema: z.ZodType<Titles> = z.strictObject({
+  site: z.strictObject({
+    name: line(60).describe('Name of the site.'),
+    tagline: line(300).describe('What it is, in a sentence.'),
+    notice: line(400).describe('Who runs it and who does not; stands in the footer of every page.'),
+  }),
+  faqs: z.record(
+    id,
+    z.strictObject({
+      title: line(120).describe('Title of the FAQ.'),
+      short: line(420).describe('What it answers, in a sentence or two.'),
+      sections: z
+        .record(id, line(120), { error: 'expected titles of sections' })
+        .describe('Titles of its sections, by id.'),
+    }),
+    { error: 'expected titles of FAQs' },
+  ),
+});
+
+/** ui.json of a language. */
+export const dictionarySchema: z.ZodType<Dictionary> = z.record(z.string(), line(400), {
+  error: 'expected keys with texts',
+});

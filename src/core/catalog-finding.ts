@@ -1,0 +1,14 @@
+import type { Finding, Remark } from './finding.ts';
+
+/** Where in the settings files something stands, so that a finding can name the line. */
+export interface SettingsLines {
+  outline: (path: readonly PropertyKey[]) => number;
+  titles: (lang: string, path: readonly PropertyKey[]) => number;
+  links: (path: readonly PropertyKey[]) => number;
+}
+
+/** A remark about a file. */
+export const at = (file: string, remark: Remark): Finding => ({ ...remark, file });
+/** An error in a file. */
+export const error = (file: string, line: number, code: string, message: string, hint: string): Finding =>
+  at(file, { code, severity: 'error', line, message, hint });

@@ -1,0 +1,56 @@
+import type { Catalog, Entry, Language, Text } from './model.ts';
+
+/** How a text of one language stands to its source. */
+export type TranslationState = 'source' | 'current' | 'outdated' | 'missing';
+
+/** State of an entry in a language. */
+export function findState(entry: Entry, lang: string, source: string): TranslationState {
+  if (lang === source) return 'source';
+  const translation = entry.texts[lang];
+  if (!translation) return 'missing';
+  const basedOn = translation.basedOn ?? '';
+  const isCurrent = basedOn === entry.texts[source]?.revision || entry.facts['same-as'].includes(basedOn);
+  return isCurrent ? 'current' : 'outdated';
+}
+
+/** What a reader of a language gets to see of an entry. */
+export interface EntryView {
+  entry: Entry;
+  /** The translation, or the source text where there is none. */
+  text: Text;
+  state: TranslationState;
+}
+
+/**
+ * The text of an entry for a reader of a language.
+ * @throws Error when the entry has no source text; a checked catalog has none such
+ */
+export function viewEntry(entry: Entry, lang: string, source: string): EntryView {
+  const text = entry.texts[lang] ?? entry.texts[source];
+  if (!text) throw new Error(`"${entry.id}" has no text in ${source}`);
+  return { entry, text, state: findState(entry, lang, source) };
+}
+
+/** The languages that are published, in the order of languages.yaml. */
+export function enabledLanguages(catalog: Catalog): Language[] {
+  return catalog.settings.languages.filter((language) => language.enabled);
+}
+
+/** Which FAQ and section a question lives in: its first listing. */
+export interface Home {
+  faq: string;
+  section: string;
+}
+
+/** Home of every question that outline.yaml lists, by id. */
+export function findHomes(catalog: Catalog): Map<string, Home> {
+  const homes = new Map<string, Home>();
+  for (const faq of catalog.settings.faqs) {
+    for (const section of faq.sections) {
+      for (const question of section.questions) {
+        if (!homes.has(question)) homes.set(question, { faq: faq.id, section: section.id });
+      }
+    }
+  }
+  return homes;
+}

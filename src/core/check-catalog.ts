@@ -1,0 +1,172 @@
+import { at, error, type SettingsLines } from './catalog-finding.ts';
+import { checkTranslations } from './check-translations.ts';
+import type { Finding } from './finding.ts';
+import { findHomes } from './catalog.ts';
+import type { ParsedDocument } from './document.ts';
+import { didYouMean } from './nearest.ts';
+import type { Catalog } from './model.ts';
+import { listPages } from './site-map.ts';
+
+/** Every id that outline.yaml lists must have its file, and every file its place. */
+function checkOutline(catalog: Catalog, lines: SettingsLines): Finding[] {
+  const { faqs, pages, source } = catalog.settings;
+  const questionIds = Object.keys(catalog.questions);
+  const findings = faqs.flatMap((faq, f) =>
+    faq.sections.flatMap((section, s) =>
+      section.questions.flatMap((id, q) =>
+        catalog.questions[id]
+          ? []
+          : [
+              error(
+                'outline.yaml',
+                lines.outline(['faqs', f, 'sections', s, 'questions', q]),
+                'outline/question-missing',
+                `there is no question "${id}"${didYouMean(id, questionIds)}`,
+                `Correct the id, or make the question with "npm run new -- question ${id}".`,
+              ),
+            ],
+      ),
+    ),
+  );
+  const missingPages = pages.flatMap((id, p) =>
+    catalog.pages[id]
+      ? []
+      : [
+          error(
+            'outline.yaml',
+            lines.outline(['pages', p]),
+            'outline/page-missing',
+            `there is no page "${id}"${didYouMean(id, Object.keys(catalog.pages))}`,
+            `Correct the id, or write ${source}/pages/${id}.mdx.`,
+          ),
+        ],
+  );
+  return [...findings, ...missingPages, ...checkListed(catalog), ...checkFaqIds(catalog, lines)];
+}
+
+function checkListed(catalog: Catalog): Finding[] {
+  const homes = findHomes(catalog);
+  const { pages, source } = catalog.settings;
+  const unlisted = [
+    ...Object.values(catalog.questions).filter(({ id }) => !homes.has(id)),
+    ...Object.values(catalog.pages).filter(({ id }) => !pages.includes(id)),
+  ];
+  return unlisted.map(({ id, kind, texts }) =>
+    error(
+      texts[source]?.file ?? '',
+      1,
+      'outline/unlisted',
+      `the ${kind} "${id}" is in no list of outline.yaml, so nobody would see it`,
+      `Add "${id}" there at the place where it should be read.`,
+    ),
+  );
+}
+
+/** FAQs and pages share the paths below a language. */
+function checkFaqIds(catalog: Catalog, lines: SettingsLines): Finding[] {
+  const taken = new Set(['index', '404', ...catalog.settings.pages]);
+  return catalog.settings.faqs.flatMap(({ id }, f) => {
+    const isTaken = taken.has(id);
+    taken.add(id);
+    return isTaken
+      ? [
+          error(
+            'outline.yaml',
+            lines.outline(['faqs', f, 'id']),
+            'content/duplicate-id',
+            `the page "${id}.html" exists already`,
+            'Give the FAQ another id.',
+          ),
+        ]
+      : [];
+  });
+}
+
+/** Names in links, sources and related questions must exist. */
+function checkNames(document: ParsedDocument, catalog: Catalog): Finding[] {
+  const names = {
+    question: catalog.questions,
+    page: catalog.pages,
+    link: catalog.settings.links,
+    letter: {},
+  };
+  const unknown = (line: number, kind: keyof typeof names, name: string): Finding[] => {
+    if (Object.hasOwn(names[kind], name)) return [];
+    const where = kind === 'link' ? 'links.yaml has no name' : `there is no ${kind}`;
+    const suggestion = didYouMean(name, Object.keys(names[kind]));
+    const hint =
+      kind === 'link'
+        ? 'Correct the name or add the address to links.yaml.'
+        : 'Correct the id; it is the name of the file without .mdx.';
+    return [error(document.file, line, 'links/name-unknown', `${where} "${name}"${suggestion}`, hint)];
+  };
+  const links = document.links.flatMap(({ kind, name, line }) => unknown(line, kind, name));
+  const sources = (document.facts?.sources ?? []).flatMap((name, index) =>
+    unknown(document.lineOf(['sources', index]), 'link', name),
+  );
+  const related = (document.facts?.related ?? []).flatMap((name, index) =>
+    unknown(document.lineOf(['related', index]), 'question', name),
+  );
+  return [...links, ...sources, ...related];
+}
+
+/** An address that nothing uses is checked and kept for nobody. */
+function checkUnusedLinks(
+  catalog: Catalog,
+  documents: readonly ParsedDocument[],
+  lines: SettingsLines,
+): Finding[] {
+  const used = new Set(
+    documents.flatMap(({ links, facts }) => [
+      ...links.filter(({ kind }) => kind === 'link').map(({ name }) => name),
+      ...(facts?.sources ?? []),
+    ]),
+  );
+  const unused = Object.keys(catalog.settings.links).filter((name) => !used.has(name));
+  return unused.map((name) =>
+    at('links.yaml', {
+      code: 'links/unused',
+      severity: 'warning',
+      line: lines.links([name]),
+      message: `nothing uses the name "${name}"`,
+      hint: 'Use it as a source or in a link, or delete it.',
+    }),
+  );
+}
+
+/** No anchor may stand on a page twice. */
+function checkAnchors(catalog: Catalog): Finding[] {
+  const { source } = catalog.settings;
+  return listPages(catalog).flatMap(({ path, anchors }) => {
+    const seen = new Set<string>();
+    const doubled = new Set(anchors.filter((anchor) => seen.size === seen.add(anchor).size));
+    return [...doubled].map((anchor) => {
+      const owner = Object.values({ ...catalog.pages, ...catalog.questions }).findLast(
+        (entry) => entry.id === anchor || entry.facts.legacy.includes(anchor),
+      );
+      const file = owner?.texts[source]?.file ?? 'outline.yaml';
+      return error(
+        file,
+        1,
+        'content/anchor-duplicate',
+        `the anchor "${anchor}" would stand on ${path} twice`,
+        'Change one of the ids, or take it out of one of the "legacy" lists.',
+      );
+    });
+  });
+}
+
+/** Everything that can only be seen when all files are known. Paths of findings are inside the content folder. */
+export function checkCatalog(
+  catalog: Catalog,
+  documents: readonly ParsedDocument[],
+  lines: SettingsLines,
+): Finding[] {
+  return [
+    ...checkOutline(catalog, lines),
+    ...documents.flatMap((document) => checkNames(document, catalog)),
+    ...checkAnchors(catalog),
+    ...checkUnusedLinks(catalog, documents, lines),
+    ...checkTranslations(catalog, documents, lines),
+  ];
+}

@@ -1,0 +1,104 @@
+import type { Root } from 'mdast';
+import { findUnseenCharacters } from './characters.ts';
+import type { Remark } from './finding.ts';
+import { pageSchema, questionSchema, translationSchema, type TranslationMeta } from './front-matter.ts';
+import { parseMdx, type ParsedMdx } from './mdx/parse.ts';
+import type { Facts, Text, TextKind } from './model.ts';
+import { computeRevision, type Digest } from './revision.ts';
+import { parseYaml, type YamlResult } from './yaml-file.ts';
+
+/** A file of the content folder, decoded. */
+export interface SourceFile {
+  /** Path inside the content folder, with `/`: `de/questions/ddos.mdx`. */
+  path: string;
+  text: string;
+}
+
+/** Where a text belongs, read from its path. */
+export interface Place {
+  kind: TextKind;
+  id: string;
+  lang: string;
+  /** True in the source language. */
+  isSource: boolean;
+}
+
+/** One MDX file, parsed. Parts are missing where the file is too broken to have them. */
+export interface ParsedDocument {
+  place: Place;
+  file: string;
+  text?: Text;
+  facts?: Facts;
+  tree?: Root;
+  /** Named links of the text, also of one whose front matter is broken. */
+  links: ParsedMdx['links'];
+  remarks: Remark[];
+  /** Line on which a front matter field stands. */
+  lineOf: YamlResult<unknown>['lineOf'];
+}
+
+type Meta = Facts | TranslationMeta;
+
+function parseFrontMatter(parsed: ParsedMdx, place: Place): YamlResult<Meta> {
+  const { frontMatter } = parsed;
+  if (!frontMatter) {
+    const remark: Remark = {
+      code: 'content/front-matter-missing',
+      severity: 'error',
+      line: 1,
+      message:
+        'found no front matter; expected a first line of three hyphens, fields, and three hyphens again',
+      hint: 'Copy the head of another file. content/README.md explains every field.',
+    };
+    return { remarks: [remark], lineOf: () => 1 };
+  }
+  const schema = place.isSource
+    ? place.kind === 'question'
+      ? questionSchema
+      : pageSchema
+    : translationSchema;
+  return parseYaml<Meta>(frontMatter.text, schema, frontMatter.firstLine);
+}
+
+/**
+ * Parses one question or page.
+ * @param file the file
+ * @param place what its path says about it
+ * @param digest see revision.ts
+ */
+export function parseDocument(file: SourceFile, place: Place, digest: Digest): ParsedDocument {
+  const parsed = parseMdx(file.text, place.kind);
+  const head = parseFrontMatter(parsed, place);
+  const remarks = [...findUnseenCharacters(file.text), ...head.remarks, ...parsed.remarks];
+  const base = {
+    place,
+    file: file.path,
+    links: parsed.links,
+    remarks: dropRepeated(remarks),
+    lineOf: head.lineOf,
+  };
+  const meta = head.value;
+  if (!meta) return base;
+  const { title, short } = meta;
+  const text: Text = {
+    ...{ kind: place.kind, id: place.id, lang: place.lang, file: file.path },
+    ...{ title, short, keywords: meta.keywords, headings: parsed.headings },
+    revision: computeRevision({ title, short, body: parsed.body }, digest),
+    basedOn: 'revision' in meta ? meta.revision : undefined,
+    checked: 'checked' in meta ? meta.checked : true,
+  };
+  const facts = 'priority' in meta ? { facts: meta } : {};
+  return { ...base, text, ...facts, ...(parsed.tree ? { tree: parsed.tree } : {}) };
+}
+
+/** A character that was found in the file needs not be reported again as what a parser made of it. */
+function dropRepeated(remarks: readonly Remark[]): Remark[] {
+  const seen = new Set<string>();
+  return remarks.filter((remark) => {
+    const isText = remark.code.startsWith('text/');
+    const key = isText ? `${String(remark.line)} ${remark.code} ${remark.message}` : JSON.stringify(remark);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

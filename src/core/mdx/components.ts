@@ -1,0 +1,9 @@
+/** The components that prose may use, by kind of file. Their HTML is made in html.ts or by an Astro component. */
+export const components = {
+  question: ['Note', 'Warning'],
+  letter: ['Note', 'Warning'],
+  page: ['Note', 'Warning'],
+} as const;
+
+/** What an MDX file is. It decides which components and fields are allowed. */
+export type FileKind = keyof typeof components;

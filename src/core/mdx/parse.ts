@@ -1,0 +1,145 @@
+import type { Root, Yaml } from 'mdast';
+import { remark } from 'remark';
+import type { Processor } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import type { Remark } from '../finding.ts';
+import type { FileKind } from './components.ts';
+import { parseNamedLink, type NamedLink } from './names.ts';
+import { plainSyntaxPlugins, remarkRules, syntaxPlugins } from './plugins.ts';
+import { headingText, listHeadings } from './rules.ts';
+
+/** A heading inside a text. */
+export interface TextHeading {
+  depth: number;
+  text: string;
+  line: number;
+}
+
+/** An MDX file, parsed once and held against the rules. */
+export interface ParsedMdx {
+  /** The syntax tree; absent when the file is not MDX at all. */
+  tree?: Root;
+  /** The YAML between the two lines of three hyphens; undefined when there is none. */
+  frontMatter?: { text: string; firstLine: number };
+  /** What stands below the front matter. */
+  body: string;
+  headings: TextHeading[];
+  links: (NamedLink & { line: number; column: number })[];
+  remarks: Remark[];
+}
+
+type Parser = Processor<Root, Root, Root>;
+
+const buildParser = (kind: FileKind, plain: boolean): Parser =>
+  remark()
+    .use(plain ? plainSyntaxPlugins : syntaxPlugins)
+    .use(remarkRules, { kind })
+    .freeze() as unknown as Parser;
+
+const parsers = new Map<string, Parser>();
+
+function parserFor(kind: FileKind, plain: boolean): Parser {
+  const key = `${kind} ${String(plain)}`;
+  const parser = parsers.get(key) ?? buildParser(kind, plain);
+  parsers.set(key, parser);
+  return parser;
+}
+
+/** What to do about a place at which the MDX parser gave up. */
+function syntaxHint(reason: string): string {
+  if (reason.includes('import/exports')) {
+    return 'A line may not start with the word "import" or "export": put another word first.';
+  }
+  if (/expression|brace|`\{`|`\}`/i.test(reason)) {
+    return 'For a brace in the text write \\{ and \\}, or put the words between backticks.';
+  }
+  if (/comment|`!`/.test(reason)) return 'MDX has no HTML comments: delete it.';
+  return 'For a less-than sign in the text write &lt; or put the words between backticks; close every <Note> with </Note>.';
+}
+
+function syntaxRemark(error: unknown): Remark {
+  if (!(error instanceof VFileMessage)) {
+    const message = error instanceof RangeError ? 'the text is nested too deeply to be read' : String(error);
+    return {
+      code: 'mdx/syntax',
+      severity: 'error',
+      line: 1,
+      message,
+      hint: 'Take lists, quotes or emphasis inside each other apart.',
+    };
+  }
+  return {
+    code: 'mdx/syntax',
+    severity: 'error',
+    line: error.line ?? 1,
+    column: error.column ?? 1,
+    message: error.reason.replace(/\s+/g, ' ').replace(/ \(note: .*\)$/, ''),
+    hint: syntaxHint(error.reason),
+  };
+}
+
+function parseTree(source: string, kind: FileKind, plain: boolean): { tree: Root; remarks: Remark[] } {
+  const parser = parserFor(kind, plain);
+  const file = new VFile(source);
+  const tree = parser.runSync(parser.parse(file), file);
+  return { tree, remarks: file.data['remarks'] as Remark[] };
+}
+
+/** Syntax first; where it is broken, the other problems are looked for in the text read as plain Markdown. */
+function parseAll(
+  source: string,
+  kind: FileKind,
+): { tree: Root | undefined; readable: Root | undefined; remarks: Remark[] } {
+  try {
+    const { tree, remarks } = parseTree(source, kind, false);
+    return { tree, readable: tree, remarks };
+  } catch (error) {
+    const problem = syntaxRemark(error);
+    try {
+      const plain = parseTree(source, kind, true);
+      const others = plain.remarks.filter((remark) => remark.code !== 'mdx/html');
+      return { tree: undefined, readable: plain.tree, remarks: [problem, ...others] };
+    } catch {
+      return { tree: undefined, readable: undefined, remarks: [problem] };
+    }
+  }
+}
+
+function listLinks(tree: Root): ParsedMdx['links'] {
+  const links: ParsedMdx['links'] = [];
+  visit(tree, 'link', (node) => {
+    const link = parseNamedLink(node.url);
+    if (link)
+      links.push({ ...link, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 });
+  });
+  return links;
+}
+
+const isYaml = (node: unknown): node is Yaml => (node as Yaml | undefined)?.type === 'yaml';
+
+/**
+ * Parses an MDX file and holds it against the rules for its kind.
+ * @param source the text of the file
+ * @param kind what the file is
+ */
+export function parseMdx(source: string, kind: FileKind): ParsedMdx {
+  const { tree, readable, remarks } = parseAll(source, kind);
+  const first = readable?.children[0];
+  const yaml = isYaml(first) ? first : undefined;
+  return {
+    ...(tree ? { tree } : {}),
+    ...(yaml ? { frontMatter: { text: yaml.value, firstLine: 2 } } : {}),
+    body: source.slice(yaml?.position?.end.offset ?? 0),
+    headings: readable
+      ? listHeadings(readable).map((node) => ({
+          depth: node.depth,
+          text: headingText(node),
+          line: node.position?.start.line ?? 1,
+        }))
+      : [],
+    links: readable ? listLinks(readable) : [],
+    remarks,
+  };
+}

@@ -1,0 +1,119 @@
+import type { PageMeta, QuestionMeta } from './front-matter.ts';
+import type { TextHeading } from './mdx/parse.ts';
+
+/** What the settings files of the content say, and the texts of all languages: plain data that survives JSON. */
+
+/** One language of the site. */
+export interface Language {
+  /** BCP 47 tag, also the name of its folder: `pt-BR`. */
+  tag: string;
+  /** Its own name for itself. */
+  name: string;
+  /** Direction in which it is written. */
+  dir: 'ltr' | 'rtl';
+  /** Published when true. */
+  enabled: boolean;
+}
+
+/** A group of questions of a FAQ. */
+export interface Section {
+  id: string;
+  /** Ids of questions, in reading order. */
+  questions: string[];
+  /** Anchors that old addresses of the section end in. */
+  legacy: string[];
+}
+
+/** A FAQ: one page of questions, in sections. */
+export interface Faq {
+  id: string;
+  sections: Section[];
+}
+
+/** Where the site is at home. Every part is optional: a site without any works from a USB stick. */
+export interface SiteSettings {
+  /** Address of its front page, ending in `/`. */
+  address?: string | undefined;
+  /** Address at which it is an onion service, ending in `/`. */
+  onion?: string | undefined;
+  /** Where its files are kept. */
+  repository?: string | undefined;
+  /** Where to report a mistake: `https:` or `mailto:`. */
+  report?: string | undefined;
+}
+
+/** An address outside the site. */
+export interface OutsideLink {
+  url: string;
+  /** The name of what is there, as it calls itself. */
+  title: string;
+  /** Language of the title. */
+  lang: string;
+}
+
+/** Names and titles in one language. */
+export interface Titles {
+  site: { name: string; tagline: string; notice: string };
+  faqs: Record<string, { title: string; short: string; sections: Record<string, string> }>;
+}
+
+/** Words of the interface in one language (i18next JSON, flat keys). */
+export type Dictionary = Record<string, string>;
+
+/** Everything but the texts. */
+export interface Settings {
+  /** Tag of the language in which texts are written first. */
+  source: string;
+  /** In the order in which they are offered. */
+  languages: Language[];
+  faqs: Faq[];
+  /** Ids of pages in the order of the navigation. */
+  pages: string[];
+  site: SiteSettings;
+  links: Record<string, OutsideLink>;
+  titles: Record<string, Titles>;
+  words: Record<string, Dictionary>;
+  /** Every address ever published, from addresses.lock. */
+  lock: string[];
+}
+
+/** Which folder of a language a text lies in. */
+export type TextKind = 'question' | 'page';
+
+/** A text in one language. */
+export interface Text {
+  kind: TextKind;
+  id: string;
+  lang: string;
+  /** Path inside the content folder. */
+  file: string;
+  title: string;
+  short: string;
+  keywords: string[];
+  headings: TextHeading[];
+  /** Fingerprint of this very text. */
+  revision: string;
+  /** For a translation: the revision of the source text that it was made from. */
+  basedOn?: string | undefined;
+  /** For a translation: whether a second reader has checked it. */
+  checked: boolean;
+}
+
+/** What is true of a text in every language. It stands in the front matter of the source text. */
+export type Facts = (QuestionMeta | PageMeta) & Partial<Pick<QuestionMeta, 'related' | 'status'>>;
+
+/** A question or page in all its languages. */
+export interface Entry {
+  kind: TextKind;
+  id: string;
+  facts: Facts;
+  /** By language tag; the source language is always there. */
+  texts: Record<string, Text>;
+}
+
+/** The whole content, without the HTML of its texts. */
+export interface Catalog {
+  settings: Settings;
+  questions: Record<string, Entry>;
+  pages: Record<string, Entry>;
+}

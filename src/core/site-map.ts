@@ -1,0 +1,67 @@
+import { findHomes } from './catalog.ts';
+import { buildHeadingIds } from './mdx/html.ts';
+import type { Catalog, Entry, Faq } from './model.ts';
+
+/** What a page of the site shows. */
+export type PageKind = 'chooser' | 'not-found' | 'home' | 'faq' | 'page';
+
+/** One page of the site, in every language at the same path. */
+export interface SitePage {
+  kind: PageKind;
+  /** Path without the language, `abuse.html`; pages outside the languages start with `/`. */
+  path: string;
+  /** Id of the FAQ or page that it shows. */
+  id: string;
+  /** Anchors on it, in no promised order. */
+  anchors: string[];
+}
+
+/** The path of a FAQ or page below the folder of a language. */
+export const pagePath = (id: string): string => `${id}.html`;
+
+/** The anchors of a question or page: its headings and the old names of it. */
+function textAnchors(entry: Entry, source: string): string[] {
+  return [...entry.facts.legacy, ...buildHeadingIds(entry.id, entry.texts[source]?.headings ?? [])];
+}
+
+/** Section headings stand on a page only when a FAQ has more than one. */
+export const hasSectionHeadings = (faq: Faq): boolean => faq.sections.length > 1;
+
+function faqAnchors(faq: Faq, catalog: Catalog, homes: ReturnType<typeof findHomes>): string[] {
+  return faq.sections.flatMap((section) => [
+    ...(hasSectionHeadings(faq) ? [section.id] : []),
+    ...section.legacy,
+    ...section.questions.flatMap((id) => {
+      const entry = catalog.questions[id];
+      const isHome = homes.get(id)?.faq === faq.id;
+      return entry && isHome ? [id, ...textAnchors(entry, catalog.settings.source)] : [id];
+    }),
+  ]);
+}
+
+/** All pages of the site with their anchors. */
+export function listPages(catalog: Catalog): SitePage[] {
+  const homes = findHomes(catalog);
+  const { faqs, pages, source } = catalog.settings;
+  return [
+    { kind: 'chooser', path: '/index.html', id: 'index', anchors: [] },
+    { kind: 'not-found', path: '/404.html', id: '404', anchors: [] },
+    { kind: 'home', path: 'index.html', id: 'index', anchors: [] },
+    ...faqs.map((faq): SitePage => ({
+      kind: 'faq',
+      path: pagePath(faq.id),
+      id: faq.id,
+      anchors: faqAnchors(faq, catalog, homes),
+    })),
+    ...pages.map((id): SitePage => {
+      const entry = catalog.pages[id];
+      return { kind: 'page', path: pagePath(id), id, anchors: entry ? textAnchors(entry, source) : [] };
+    }),
+  ];
+}
+
+/** Where a question is read, without the language: `abuse.html#ddos`. Undefined when no FAQ lists it. */
+export function questionAddress(id: string, homes: ReturnType<typeof findHomes>): string | undefined {
+  const home = homes.get(id);
+  return home && `${pagePath(home.faq)}#${id}`;
+}

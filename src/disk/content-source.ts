@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseContent, type Content, type ParseText } from '../config/content.ts';
+import { parseDocument, type ParsedDocument, type SourceFile } from '../core/document.ts';
+import { sortFindings, type Finding } from '../core/finding.ts';
+import { buildHeadingIds, renderTree } from '../core/mdx/html.ts';
+import { readFile, readFiles } from './read-files.ts';
+
+/** SHA-256 of a text, hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+interface CachedDocument {
+  text: string;
+  document: ParsedDocument;
+}
+
+/** A content folder on disk: each file is read and parsed once, and again only when it changes. */
+export class ContentSource {
+  /** Real path of the folder. */
+  readonly folder: string;
+  readonly #files = new Map<string, SourceFile | Finding>();
+  readonly #documents = new Map<string, CachedDocument>();
+  readonly #html = new WeakMap<object, { key: string; html: string }>();
+  #content: Content | undefined;
+
+  constructor(folder: string) {
+    this.folder = realpathSync(folder);
+    const { files, findings } = readFiles(this.folder);
+    for (const file of files) this.#files.set(file.path, file);
+    for (const finding of findings) this.#files.set(finding.file, finding);
+  }
+
+  /** The folder's content, checked. Findings name files from the folder above it. */
+  get content(): Content {
+    this.#content ??= this.#parse();
+    return this.#content;
+  }
+
+  /** Reads a file again: it was added, changed or deleted. */
+  refresh(path: string): void {
+    const name = path.slice(this.folder.length + 1).replaceAll('\\', '/');
+    const file = readFile(this.folder, path);
+    if (file) this.#files.set(name, file);
+    else this.#files.delete(name);
+    this.#content = undefined;
+  }
+
+  /** HTML of a text, made once; links keep their names. Undefined for one that could not be parsed. */
+  html(document: ParsedDocument): string | undefined {
+    if (!document.tree) return undefined;
+    const ids = this.headingIds(document);
+    const key = ids.join(' ');
+    const cached = this.#html.get(document.tree);
+    if (cached?.key === key) return cached.html;
+    const html = renderTree(document.tree, ids);
+    this.#html.set(document.tree, { key, html });
+    return html;
+  }
+
+  /** The ids of a text's headings, which come from the source language. */
+  headingIds({ place }: ParsedDocument): string[] {
+    const { catalog } = this.content;
+    const entry = (place.kind === 'question' ? catalog?.questions : catalog?.pages)?.[place.id];
+    return buildHeadingIds(place.id, entry?.texts[catalog?.settings.source ?? '']?.headings ?? []);
+  }
+
+  #parse(): Content {
+    const all = [...this.#files.values()];
+    const files = all.filter((file): file is SourceFile => 'text' in file);
+    const unreadable = all.filter((file): file is Finding => 'code' in file);
+    const content = parseContent(
+      files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      this.#parseText,
+    );
+    const label = basename(this.folder);
+    const findings = [...unreadable, ...content.findings].map((finding) => ({
+      ...finding,
+      file: `${label}/${finding.file}`,
+    }));
+    return { ...content, findings: sortFindings(findings) };
+  }
+
+  readonly #parseText: ParseText = (file, place) => {
+    const key = `${file.path} ${String(place.isSource)}`;
+    const cached = this.#documents.get(key);
+    if (cached?.text === file.text) return cached.document;
+    const document = parseDocument(file, place, sha256);
+    this.#documents.set(key, { text: file.text, document });
+    return document;
+  };
+}
+
+const registryKey: unique symbol = Symbol.for('onion-faq.content-sources');
+
+/**
+ * The one source of a content folder in this process. Astro loads its configuration, its content loaders and its pages
+ * as separate copies of the same modules; the global registry lets them share what was read and parsed.
+ */
+export function openContent(folder: string): ContentSource {
+  const registry = globalThis as { [registryKey]?: Map<string, ContentSource> };
+  const sources = registry[registryKey] ?? new Map<string, ContentSource>();
+  registry[registryKey] = sources;
+  const real = realpathSync(folder);
+  const source = sources.get(real) ?? new ContentSource(real);
+  sources.set(real, source);
+  return source;
+}

@@ -1,0 +1,29 @@
+import i18next from 'i18next';
+import type { Dictionary } from '../core/model.ts';
+import type { WordKey } from './words.ts';
+
+/** Says a word of the interface in one language. Throws when the dictionary does not have it. */
+export type Translate = (key: WordKey, fields?: Record<string, string | number>) => string;
+
+/**
+ * Makes the translator of a language.
+ * @param lang BCP 47 tag; decides the plural form
+ * @param dictionary its words, checked by checkWords
+ */
+export function createTranslator(lang: string, dictionary: Dictionary): Translate {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: lang,
+    fallbackLng: false,
+    resources: { [lang]: { translation: dictionary } },
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return (key, fields = {}) => {
+    const text: unknown = instance.t(key, fields);
+    if (typeof text !== 'string' || text === key) throw new Error(`ui.json of "${lang}" has no "${key}"`);
+    return text;
+  };
+}

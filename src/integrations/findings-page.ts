@@ -1,0 +1,98 @@
+import type { AstroIntegration } from 'astro';
+import type { ServerResponse } from 'node:http';
+import { sep } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { countFindings, formatFinding, hasErrors, type Finding } from '../core/finding.ts';
+import type { ContentSource } from '../disk/content-source.ts';
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** The page that stands in for every other while the content has errors. It reloads when they are mended. */
+export function buildFindingsPage(findings: readonly Finding[]): string {
+  const rows = findings.map(
+    (finding) =>
+      `<li><code>${escapeHtml(formatFinding(finding))}</code><br>${escapeHtml(finding.hint ?? '')}</li>`,
+  );
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${countFindings(findings)}</title>
+<meta name="viewport" content="width=device-width"><script type="module" src="/@vite/client"></script>
+<style>body{font:1.05rem/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
+code{font-weight:600;overflow-wrap:anywhere}li{margin-block:1rem}</style></head>
+<body><h1>The content has ${countFindings(findings)}</h1>
+<p>This page goes away by itself when they are mended.</p><ul>${rows.join('')}</ul></body></html>`;
+}
+
+function sendFindings(response: ServerResponse, findings: readonly Finding[]): void {
+  response.statusCode = 500;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(buildFindingsPage(findings));
+}
+
+const wantsPage = (url: string): boolean => {
+  const path = url.split('?')[0] ?? '';
+  return !path.startsWith('/@') && (path.endsWith('/') || path.endsWith('.html') || !/\.\w+$/.test(path));
+};
+
+type Refresh = (() => Promise<void>) | undefined;
+
+/** Keeps the pages of a development server in step with the files of the content folder. */
+class ContentWatch {
+  readonly #source: ContentSource;
+  readonly #server: ViteDevServer;
+  readonly #refresh: Refresh;
+  /** Settles when the last change has reached the pages. A page that is asked for meanwhile waits. */
+  #settled: Promise<void> = Promise.resolve();
+
+  constructor(source: ContentSource, server: ViteDevServer, refresh: Refresh) {
+    this.#source = source;
+    this.#server = server;
+    this.#refresh = refresh;
+  }
+
+  start(): void {
+    this.#server.watcher.add(this.#source.folder);
+    for (const event of ['add', 'change', 'unlink'] as const) {
+      this.#server.watcher.on(event, (path: string) => {
+        if (path.startsWith(this.#source.folder + sep)) this.#changed(path);
+      });
+    }
+    this.#server.middlewares.use((request, response, next) => {
+      if (!wantsPage(request.url ?? '')) {
+        next();
+        return;
+      }
+      void this.#settled.then(() => {
+        const { findings } = this.#source.content;
+        if (hasErrors(findings)) sendFindings(response, findings);
+        else next();
+      });
+    });
+  }
+
+  #changed(path: string): void {
+    this.#source.refresh(path);
+    this.#settled = this.#settled.then(() => this.#update());
+  }
+
+  async #update(): Promise<void> {
+    const { findings } = this.#source.content;
+    const isBroken = hasErrors(findings);
+    if (!isBroken) await this.#refresh?.();
+    if (isBroken) console.error(findings.map(formatFinding).join('\n'));
+    this.#server.ws.send({ type: 'full-reload' });
+  }
+}
+
+/** In the development server: edited content is shown at once, and broken content as a page that says what is wrong. */
+export function findingsPage(source: () => ContentSource): AstroIntegration {
+  return {
+    name: 'onion-faq-findings-page',
+    hooks: {
+      'astro:server:setup': ({ server, refreshContent }) => {
+        new ContentWatch(source(), server, refreshContent ? () => refreshContent({}) : undefined).start();
+      },
+    },
+  };
+}

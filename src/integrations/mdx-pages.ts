@@ -1,0 +1,29 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import type { AstroIntegration } from 'astro';
+import type { Root } from 'hast';
+import type { VFile } from 'vfile';
+import { htmlPlugins, remarkRules, setHeadingIds } from '../core/mdx/plugins.ts';
+import type { ContentSource } from '../disk/content-source.ts';
+
+/** Heading ids of a page, found by the path of its file. */
+function pageHeadingIds(source: ContentSource) {
+  return (tree: Root, file: VFile): void => {
+    const name = file.path.slice(source.folder.length + 1).replaceAll('\\', '/');
+    const document = source.content.documents.find((one) => one.file === name);
+    setHeadingIds(tree, document ? source.headingIds(document) : []);
+  };
+}
+
+/** Astro's MDX for the files in pages/, with the same rules and heading ids as every other text. */
+export function mdxPages(source: () => ContentSource): AstroIntegration {
+  return mdx({
+    processor: unified({
+      gfm: true,
+      smartypants: false,
+      remarkPlugins: [[remarkRules, { kind: 'page', fail: true }]],
+      rehypePlugins: [() => pageHeadingIds(source()), ...htmlPlugins],
+    }),
+    syntaxHighlight: false,
+  });
+}

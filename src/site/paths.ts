@@ -1,0 +1,27 @@
+import { enabledLanguages } from '../core/catalog.ts';
+import { loadCatalog } from './site.ts';
+
+/** What a route below `[lang]` shows. */
+export interface PageProps {
+  kind: 'faq' | 'page';
+  id: string;
+}
+
+/** One path for each published language. */
+export async function languagePaths(): Promise<{ params: { lang: string } }[]> {
+  const catalog = await loadCatalog();
+  return enabledLanguages(catalog).map(({ tag }) => ({ params: { lang: tag } }));
+}
+
+/** One path for each FAQ and page in each published language. */
+export async function pagePaths(): Promise<{ params: { lang: string; page: string }; props: PageProps }[]> {
+  const catalog = await loadCatalog();
+  const { faqs, pages } = catalog.settings;
+  const all: PageProps[] = [
+    ...faqs.map(({ id }) => ({ kind: 'faq' as const, id })),
+    ...pages.map((id) => ({ kind: 'page' as const, id })),
+  ];
+  return enabledLanguages(catalog).flatMap(({ tag }) =>
+    all.map((props) => ({ params: { lang: tag, page: props.id }, props })),
+  );
+}

@@ -1,0 +1,66 @@
+import { getEntry } from 'astro:content';
+import { compareLock, type MovedAnchor } from '../core/addresses.ts';
+import { enabledLanguages, findHomes, viewEntry, type EntryView, type Home } from '../core/catalog.ts';
+import type { Catalog, Entry, Language, Titles } from '../core/model.ts';
+import { listPages } from '../core/site-map.ts';
+import { createTranslator, type Translate } from '../i18n/translator.ts';
+
+/** Everything a page needs to know, in one language. */
+export interface Site {
+  catalog: Catalog;
+  language: Language;
+  /** Published languages, in order. */
+  languages: Language[];
+  titles: Titles;
+  t: Translate;
+  homes: Map<string, Home>;
+  moved: MovedAnchor[];
+  /** A date such as 2026-11-20 in words. */
+  formatDate: (day: string) => string;
+  /** The name of a language in the language of the reader. */
+  languageName: (tag: string) => string;
+  view: (entry: Entry) => EntryView;
+}
+
+function buildSite(catalog: Catalog, language: Language): Site {
+  const { tag } = language;
+  const { settings } = catalog;
+  const titles = settings.titles[tag];
+  const words = settings.words[tag];
+  if (!titles || !words) throw new Error(`the language "${tag}" has no titles.yaml or ui.json`);
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const names = new Intl.DisplayNames(tag, { type: 'language' });
+  return {
+    ...{ catalog, language, titles },
+    languages: enabledLanguages(catalog),
+    t: createTranslator(tag, words),
+    homes: findHomes(catalog),
+    moved: compareLock(settings.lock, listPages(catalog)).moved,
+    formatDate: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
+    languageName: (other) => names.of(other) ?? other,
+    view: (entry) => viewEntry(entry, tag, settings.source),
+  };
+}
+
+/** What was built from a catalog is kept as long as the catalog itself. */
+const sites = new WeakMap<Catalog, Map<string, Site>>();
+
+/** The checked content. @throws Error when it has errors; the commands say which before it comes to that */
+export async function loadCatalog(): Promise<Catalog> {
+  const entry = await getEntry('catalog', 'all');
+  if (!entry) throw new Error('The content has errors: "npm run check -- content" lists them.');
+  return (entry.data as { catalog: Catalog }).catalog;
+}
+
+/** The site in a language, or in the source language where none is given. */
+export async function openSite(tag?: string): Promise<Site> {
+  const catalog = await loadCatalog();
+  const wanted = tag ?? catalog.settings.source;
+  const known = sites.get(catalog) ?? new Map<string, Site>();
+  sites.set(catalog, known);
+  const language = catalog.settings.languages.find((one) => one.tag === wanted);
+  if (!language) throw new Error(`there is no language "${wanted}"`);
+  const site = known.get(wanted) ?? buildSite(catalog, language);
+  known.set(wanted, site);
+  return site;
+}
