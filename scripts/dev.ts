@@ -1,15 +1,15 @@
 import { dev } from 'astro';
 import { contentFolder } from '../src/disk/folders.ts';
 import { openContent } from '../src/disk/content-source.ts';
-import { readArguments } from './lib/arguments.ts';
+import { readArguments, readPort } from './lib/arguments.ts';
 import { reportFindings } from './lib/report.ts';
 
 const usage = `npm run dev [-- --port <number>] [--content <folder>]
 Serves the site while you write: a saved answer is shown at once, and a mistake as a page that says what is wrong.`;
 
-const { values } = readArguments(usage, { port: { type: 'string' } });
+const command = readArguments(usage, { port: { type: 'string' } });
 reportFindings(openContent(contentFolder()).content.findings);
-const port = values['port'] === undefined ? 4321 : Number(values['port']);
+const port = readPort(command, usage);
 const server = await dev({ root: process.cwd(), server: { host: '127.0.0.1', port }, logLevel: 'error' });
 console.log(`\n  Open http://127.0.0.1:${String(server.address.port)}/\n  Ctrl+C stops.\n`);
 const stop = (): void => {

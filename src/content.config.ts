@@ -17,9 +17,11 @@ function openChecked(): ContentSource | undefined {
 const catalogLoader: Loader = {
   name: 'onion-faq-catalog',
   load: ({ store }) => {
-    const catalog = openChecked()?.content.catalog;
+    const source = openChecked();
+    const catalog = source?.content.catalog;
     store.clear();
     if (catalog) store.set({ id: 'all', data: { catalog } });
+    source?.markPublished();
     return Promise.resolve();
   },
 };

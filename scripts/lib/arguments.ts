@@ -58,3 +58,16 @@ export function readArguments(usage: string, options: Options = {}): Command {
   if (typeof values['out'] === 'string') process.env[outVariable] = resolve(values['out']);
   return { values, positionals };
 }
+
+const firstPort = 4321;
+
+/** The port of `--port`, or the usual one. */
+export function readPort({ values }: Command, usage: string): number {
+  const { port } = values;
+  if (port === undefined) return firstPort;
+  const number = Number(port);
+  if (!Number.isInteger(number) || number < 0 || number > 65535) {
+    stopForUsage(`"${String(port)}" is no port; expected a number from 0 to 65535.`, usage);
+  }
+  return number;
+}

@@ -23,6 +23,10 @@ export class ContentSource {
   readonly #documents = new Map<string, CachedDocument>();
   readonly #html = new WeakMap<object, { key: string; html: string }>();
   #content: Content | undefined;
+  #version = 0;
+  #published = -1;
+  /** How often the content has been handed to the pages. */
+  publications = 0;
 
   constructor(folder: string) {
     this.folder = realpathSync(folder);
@@ -44,6 +48,18 @@ export class ContentSource {
     if (file) this.#files.set(name, file);
     else this.#files.delete(name);
     this.#content = undefined;
+    this.#version += 1;
+  }
+
+  /** The content as it is now has been handed to the pages. */
+  markPublished(): void {
+    this.#published = this.#version;
+    this.publications += 1;
+  }
+
+  /** True when the pages have the content as it is now. */
+  get isPublished(): boolean {
+    return this.#published === this.#version;
   }
 
   /** HTML of a text, made once; links keep their names. Undefined for one that could not be parsed. */

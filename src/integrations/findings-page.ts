@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import type { ServerResponse } from 'node:http';
 import { sep } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ViteDevServer } from 'vite';
 import { countFindings, formatFinding, hasErrors, type Finding } from '../core/finding.ts';
 import type { ContentSource } from '../disk/content-source.ts';
@@ -76,10 +77,20 @@ class ContentWatch {
     this.#settled = this.#settled.then(() => this.#update());
   }
 
+  /** Astro skips a refresh while it loads its own configuration, so it is asked until one has brought the content. */
+  async #publish(): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { publications } = this.#source;
+      await this.#refresh?.();
+      if (this.#source.publications > publications && this.#source.isPublished) return;
+      await delay(50);
+    }
+  }
+
   async #update(): Promise<void> {
     const { findings } = this.#source.content;
     const isBroken = hasErrors(findings);
-    if (!isBroken) await this.#refresh?.();
+    if (!isBroken) await this.#publish();
     if (isBroken) console.error(findings.map(formatFinding).join('\n'));
     this.#server.ws.send({ type: 'full-reload' });
   }

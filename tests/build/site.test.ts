@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { inLanguage } from '../../src/core/addressing.ts';
+import { enabledLanguages } from '../../src/core/catalog.ts';
+import { listAddresses } from '../../src/core/addresses.ts';
+import { listPages } from '../../src/core/site-map.ts';
+import { idsOf, linksOf, sites, type BuiltSite } from '../lib/sites.ts';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Astro writes what the standard allows and this program would write otherwise.
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'attribute-boolean-style': 'off',
+    'no-inline-style': 'error',
+    'require-sri': 'off',
+    'prefer-native-element': ['error', { exclude: ['note'] }],
+    'id-pattern': 'off',
+    'valid-id': ['error', { relaxed: true }],
+  },
+});
+
+/** Where an address of a page leads inside the site: path and anchor. */
+function target(site: BuiltSite, page: string, href: string): { path: string; anchor: string } | undefined {
+  if (/^[a-z]+:/.test(href)) return undefined;
+  const [path = '', anchor = ''] = href.split('#');
+  const { address } = site.catalog.settings.site;
+  const root = address === undefined ? '/' : new URL(address).pathname;
+  if (path.startsWith('/')) return { path: path.slice(root.length), anchor };
+  return {
+    path: path === '' ? page : posix.join(posix.dirname(page), path),
+    anchor: decodeURIComponent(anchor),
+  };
+}
+
+/** Inside `lang` every page of the site exists; outside it those that start with `/`. */
+function expectedPages(site: BuiltSite): string[] {
+  const languages = enabledLanguages(site.catalog).map(({ tag }) => tag);
+  const paths = listPages(site.catalog).flatMap(({ path }) =>
+    path.startsWith('/') ? [path.slice(1)] : languages.map((tag) => inLanguage(path, tag)),
+  );
+  return paths.sort();
+}
+
+for (const site of sites) {
+  describe(`the built site "${site.name}"`, () => {
+    test('has every page that the content promises, and no other', () => {
+      assert.deepEqual(site.pages, expectedPages(site));
+    });
+
+    test('is valid HTML on every page', async () => {
+      for (const page of site.pages) {
+        const report = await validator.validateString(site.read(page));
+        const messages = report.results.flatMap(({ messages: found }) =>
+          found.map(({ ruleId, message, line }) => `${page}:${String(line)} ${ruleId}: ${message}`),
+        );
+        assert.deepEqual(messages, []);
+      }
+    });
+
+    test('has no link that leads nowhere', () => {
+      for (const page of site.pages) {
+        for (const href of linksOf(site.read(page))) {
+          const to = target(site, page, href);
+          if (!to) continue;
+          assert.ok(site.pages.includes(to.path), `${page}: ${href} leads to no page`);
+          if (to.anchor !== '')
+            assert.ok(idsOf(site.read(to.path)).includes(to.anchor), `${page}: ${href} leads to no anchor`);
+        }
+      }
+    });
+
+    test('has every address of the lock in every language', () => {
+      for (const address of listAddresses(listPages(site.catalog))) {
+        for (const { tag } of enabledLanguages(site.catalog)) {
+          const [path = '', anchor] = inLanguage(address, tag).split('#');
+          assert.ok(site.pages.includes(path), path);
+          if (anchor !== undefined)
+            assert.ok(idsOf(site.read(path)).includes(anchor), `${path} has no "${anchor}"`);
+        }
+      }
+    });
+
+    test('has each id once on a page, the same ids in every language, and no skipped heading', () => {
+      const [first, ...others] = enabledLanguages(site.catalog).map(({ tag }) => tag);
+      for (const page of site.pages) {
+        const ids = idsOf(site.read(page));
+        assert.equal(new Set(ids).size, ids.length, `${page} has an id twice`);
+        if (!page.startsWith(`${first ?? ''}/`)) continue;
+        for (const tag of others) assert.deepEqual(idsOf(site.read(page.replace(/^[^/]+/, tag))), ids, page);
+      }
+    });
+
+    test('loads nothing and runs nothing: one style, no script, no image, one policy', () => {
+      const styles = new Set<string>();
+      for (const page of site.pages) {
+        const html = site.read(page);
+        assert.doesNotMatch(html, /<(script|img|iframe|object|embed|video|audio|form|base|link)\b/i, page);
+        assert.doesNotMatch(html, /\sstyle=|\son\w+=/i, page);
+        assert.equal(html.match(/http-equiv="Content-Security-Policy"/g)?.length, 1, page);
+        for (const [style] of html.matchAll(/<style[\s\S]*?<\/style>/g)) styles.add(style);
+      }
+      assert.equal(styles.size, 1);
+    });
+
+    test('keeps every page under 20,000 bytes gzipped', () => {
+      for (const page of site.pages) {
+        const { length } = gzipSync(site.read(page), { level: 9 });
+        assert.ok(length <= 20_000, `${page} has ${String(length)} bytes`);
+      }
+    });
+
+    test('says in a description what each page is about', () => {
+      for (const page of site.pages) {
+        const description = /<meta name="description" content="([^"]+)"/.exec(site.read(page))?.[1] ?? '';
+        assert.ok(description.length > 20, page);
+      }
+    });
+  });
+}
+
+test('nothing of the reference site is in the site about something else', () => {
+  const other = sites.find(({ name }) => name === 'cargo-bike-club');
+  assert.ok(other);
+  for (const page of other.pages) {
+    const text = other.read(page).replace(/<style[\s\S]*?<\/style>/g, '');
+    assert.doesNotMatch(text, /\b(onion|tor|relay|abuse)\b/i, page);
+  }
+});

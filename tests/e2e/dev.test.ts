@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { needsBrowser, useBrowser } from '../lib/browser.ts';
+import { withoutTestRunner } from '../lib/run-command.ts';
+import { copyContent } from '../lib/temporary.ts';
+
+const content = copyContent();
+const question = join(content, 'de/questions/deposit.mdx');
+let server: ChildProcess | undefined;
+let address = '';
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const place = probe.address();
+      probe.close(() => {
+        resolve(typeof place === 'object' && place ? place.port : 0);
+      });
+    });
+  });
+}
+
+/** Starts the development server and waits until it prints its address. */
+function startServer(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const env = { ...withoutTestRunner(), ASTRO_TELEMETRY_DISABLED: '1' };
+    const child = spawn(process.execPath, ['scripts/dev.ts', '--port', String(port), '--content', content], {
+      env,
+    });
+    server = child;
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const found = /Open (http:\S+)/.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', () => {
+      reject(new Error(output));
+    });
+  });
+}
+
+before(async () => {
+  address = await startServer(await freePort());
+});
+after(() => {
+  server?.removeAllListeners('exit');
+  server?.kill('SIGKILL');
+});
+
+const { open } = useBrowser();
+
+function edit(from: string | RegExp, to: string): void {
+  const text = readFileSync(question, 'utf8');
+  const changed = text.replace(from, to);
+  assert.notEqual(changed, text);
+  writeFileSync(question, changed);
+}
+
+test('an edited answer is shown at once, a broken one as its findings, and a mended one again', async (t) => {
+  if (!needsBrowser(t)) return;
+  const { page, close } = await open();
+  await page.goto(`${address}de/borrowing.html`);
+  await page.locator('#deposit').waitFor();
+  const body = readFileSync(question, 'utf8');
+
+  edit(/^short: .*$/m, 'short: Ein ganz neuer kurzer Satz.');
+  await page.getByText('Ein ganz neuer kurzer Satz.').first().waitFor({ timeout: 20_000 });
+
+  writeFileSync(question, `${body}\nUnd [hier](question:deposite) geht es weiter.\n`);
+  await page.getByText('links/name-unknown').waitFor({ timeout: 20_000 });
+  const text = await page.locator('body').innerText();
+  const line = body.split('\n').length + 1;
+  assert.ok(text.includes(`content/de/questions/deposit.mdx:${String(line)}: links/name-unknown`), text);
+  assert.match(text, /did you mean "deposit"\?/);
+
+  const other = await fetch(`${address}fr/about.html`);
+  assert.equal(other.status, 500, 'no page pretends that all is well');
+
+  writeFileSync(question, `${body}\nUnd hier geht es weiter.\n`);
+  await page.getByText('Und hier geht es weiter.').waitFor({ timeout: 20_000 });
+  await close();
+});
+
+test('whoever asks right after saving never gets the old answer', async (t) => {
+  if (!needsBrowser(t)) return;
+  for (const round of ['eins', 'zwei', 'drei']) {
+    edit(/^short: .*$/m, `short: Fassung ${round}.`);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const html = await (await fetch(`${address}de/borrowing.html`)).text();
+    assert.ok(html.includes(`Fassung ${round}.`), round);
+  }
+});

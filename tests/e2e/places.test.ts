@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { serveFolder, type StaticServer } from '../../scripts/lib/static-server.ts';
+import { inLanguage } from '../../src/core/addressing.ts';
+import { enabledLanguages } from '../../src/core/catalog.ts';
+import { needsBrowser, useBrowser } from '../lib/browser.ts';
+import { sites, type BuiltSite } from '../lib/sites.ts';
+import { temporaryFolder } from '../lib/temporary.ts';
+
+/** The folder of a site as an address: from a disk, below a path, at a root. */
+type Place = (site: BuiltSite) => string;
+
+const parent = temporaryFolder();
+let atRoot: Record<string, StaticServer> = {};
+let below: StaticServer;
+
+before(async () => {
+  for (const site of sites) {
+    cpSync(site.folder, join(parent, 'some/path', site.name), { recursive: true });
+    atRoot[site.name] = await serveFolder(site.folder);
+  }
+  below = await serveFolder(parent);
+});
+after(async () => {
+  await Promise.all([below, ...Object.values(atRoot)].map((server) => server.close()));
+  atRoot = {};
+});
+
+const places: Record<string, Place> = {
+  'from a disk': (site) => `${pathToFileURL(join(parent, 'some/path', site.name)).href}/`,
+  'below a path': (site) => `${below.address}some/path/${site.name}/`,
+  'at a root': (site) => atRoot[site.name]?.address ?? '',
+};
+
+for (const [name, place] of Object.entries(places)) {
+  describe(`the built folder, ${name}, scripts off`, () => {
+    const { open } = useBrowser('scripts off');
+    for (const site of sites) {
+      test(`every link inside "${site.name}" opens a page that is there`, async (t) => {
+        if (!needsBrowser(t)) return;
+        const root = place(site);
+        const { page, complaints, close } = await open();
+        const seen = new Set<string>();
+        const queue = [`${root}index.html`];
+        for (let address = queue.pop(); address !== undefined; address = queue.pop()) {
+          const response = await page.goto(address);
+          assert.ok(response === null || response.ok(), `${address}: ${String(response?.status())}`);
+          const links = await page
+            .locator('a')
+            .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+          for (const link of links) {
+            const [target = ''] = link.split('#');
+            if (!target.startsWith(root) || seen.has(target)) continue;
+            seen.add(target);
+            queue.push(target);
+          }
+        }
+        assert.deepEqual(complaints, []);
+        const reachable = site.pages.filter((path) => path !== '404.html').map((path) => root + path);
+        assert.deepEqual([...seen].sort(), reachable.sort(), 'every page is reached by links');
+        await close();
+      });
+    }
+  });
+}
+
+describe('every published address, scripts off', () => {
+  const { open } = useBrowser('scripts off');
+  for (const site of sites) {
+    test(`of "${site.name}" brings its place into view`, async (t) => {
+      if (!needsBrowser(t)) return;
+      const { page, close } = await open({ viewport: { width: 390, height: 700 } });
+      for (const { tag } of enabledLanguages(site.catalog)) {
+        for (const address of site.catalog.settings.lock.filter((one) => one.includes('#'))) {
+          await page.goto('about:blank');
+          await page.goto(new URL(encodeURI(inLanguage(address, tag)), atRoot[site.name]?.address).href);
+          const box = await page.locator(':target').boundingBox();
+          assert.ok(box, `${tag} ${address} has no target`);
+          assert.ok(box.y > -2 && box.y < 700, `${tag} ${address} is at ${String(box.y)}`);
+        }
+      }
+      await close();
+    });
+  }
+});
+
+describe('the start', () => {
+  const { open } = useBrowser('scripts off');
+  test('a reader goes from the choice of languages to an answer by clicking', async (t) => {
+    if (!needsBrowser(t)) return;
+    const { page, close } = await open();
+    await page.goto(atRoot['reference']?.address ?? '');
+    await page.click('text=English');
+    await page.click('main a:has-text("criminals")');
+    assert.match(page.url(), /\/en\/abuse\.html#enable-criminals$/);
+    assert.equal(await page.locator(':target').innerText(), 'Does Tor make life easier for criminals?');
+    await close();
+  });
+
+  test('an address that does not exist shows the 404 page, which leads home', async (t) => {
+    if (!needsBrowser(t)) return;
+    const { page, close } = await open();
+    const response = await page.goto(new URL('en/no/such/page.html', atRoot['reference']?.address).href);
+    assert.equal(response?.status(), 404);
+    await page.click('main a');
+    assert.match(page.url(), /\/en\/index\.html$/);
+    await close();
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, type TestContext } from 'node:test';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+
+/** How a browser meets the site: as Tor Browser's levels do. */
+export const scriptLevels = {
+  'scripts on': { args: [], javaScriptEnabled: true },
+  'no JIT and no WebAssembly': { args: ['--js-flags=--jitless'], javaScriptEnabled: true },
+  'scripts off': { args: [], javaScriptEnabled: false },
+} as const;
+
+export type ScriptLevel = keyof typeof scriptLevels;
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const program = process.env['ONION_FAQ_CHROMIUM'] ?? '';
+
+/**
+ * True when there is a browser. Where there is none the test is skipped on a person's machine, and fails in
+ * continuous integration, which has to bring everything.
+ */
+export function needsBrowser(test: TestContext): boolean {
+  if (program !== '') return true;
+  assert.notEqual(process.env['CI'], 'true', 'there is no browser, and continuous integration must have one');
+  test.skip('no browser on this machine');
+  return false;
+}
+
+/** Starts a browser for the tests around this call. */
+export function useBrowser(level: ScriptLevel = 'scripts on'): {
+  open: (options?: BrowserContextOptions) => Promise<WatchedPage>;
+} {
+  let browser: Browser | undefined;
+  before(async () => {
+    if (program === '') return;
+    const isRoot = process.getuid?.() === 0;
+    const args = [...quiet, ...scriptLevels[level].args, ...(isRoot ? ['--no-sandbox'] : [])];
+    browser = await chromium.launch({ executablePath: program, args });
+  });
+  after(() => browser?.close());
+  return {
+    open: async (options = {}) => {
+      assert.ok(browser);
+      const { javaScriptEnabled } = scriptLevels[level];
+      const page = await browser.newPage({
+        viewport: { width: 1280, height: 900 },
+        javaScriptEnabled,
+        ...options,
+      });
+      return watch(page);
+    },
+  };
+}
+
+/** A page with everything that it said and asked for. */
+export interface WatchedPage {
+  page: Page;
+  /** Console messages, errors and policy violations. */
+  complaints: string[];
+  /** Addresses that were requested. */
+  requests: string[];
+  close: () => Promise<void>;
+}
+
+function watch(page: Page): WatchedPage {
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  return { page, complaints, requests, close: () => page.close() };
+}
