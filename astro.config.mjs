@@ -16,7 +16,6 @@ export default defineConfig({
   outDir: outFolder(),
   cacheDir: cacheFolder(),
   build: { format: 'preserve' },
-  compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   integrations: [mdxPages(source), findingsPage(source)],

@@ -34,7 +34,7 @@ const forbidden = {
   'src/disk': ['site', 'integrations', 'components', 'layouts', 'pages', 'scripts', 'tests'],
   'src/integrations': ['i18n', 'site', 'components', 'layouts', 'pages', 'scripts', 'tests'],
   'src/site': ['disk', 'integrations', 'components', 'layouts', 'pages', 'scripts', 'tests'],
-  'src/components': ['disk', 'integrations', 'pages', 'scripts', 'tests'],
+  'src/components': ['disk', 'integrations', 'layouts', 'pages', 'scripts', 'tests'],
   'src/layouts': ['disk', 'integrations', 'pages', 'scripts', 'tests'],
   'src/pages': ['disk', 'integrations', 'scripts', 'tests'],
   scripts: ['site', 'integrations', 'components', 'layouts', 'pages', 'tests'],

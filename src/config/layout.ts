@@ -15,6 +15,9 @@ export const settingsFiles = [
 ] as const;
 export const languageFiles = ['ui.json', 'titles.yaml'] as const;
 
+/** Files for people. */
+const ignoredFiles = new Set(['README.md', 'LICENSE']);
+
 const textFolders: Record<string, TextKind> = { questions: 'question', pages: 'page' };
 
 /** The folder of a kind of texts. */
@@ -73,7 +76,7 @@ export function sortTexts(
   for (const file of files) {
     const [lang = '', name = ''] = file.path.split('/');
     if (!file.path.includes('/')) {
-      if (!(settingsFiles as readonly string[]).includes(file.path) && file.path !== 'README.md')
+      if (!(settingsFiles as readonly string[]).includes(file.path) && !ignoredFiles.has(file.path))
         result.findings.push(unexpected(file.path));
     } else if (!tags.has(lang)) {
       if (!seen.has(lang)) {
