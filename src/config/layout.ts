@@ -103,6 +103,18 @@ function placeText(file: SourceFile, source: string, seen: Map<string, string>, 
     result.findings.push(unexpected(file.path));
     return;
   }
+  const folders = file.path.split('/').slice(2, -1);
+  if (!folders.every((name) => idPattern.test(name))) {
+    result.findings.push(
+      refuse(
+        file.path,
+        'content/id',
+        `found the folder "${folders.join('/')}"; expected lower-case letters, digits and single hyphens`,
+        'Rename the folder.',
+      ),
+    );
+    return;
+  }
   if (!idPattern.test(place.id) || place.id.length > 60) {
     result.findings.push(
       refuse(

@@ -23,7 +23,7 @@ export function parseLock(text: string): { address: string; line: number }[] {
   return text
     .split(/\r?\n/)
     .map((address, index) => ({ address: address.trim(), line: index + 1 }))
-    .filter(({ address }) => address !== '' && !address.startsWith('# '));
+    .filter(({ address }) => address !== '' && !address.startsWith('#'));
 }
 
 const lockHead = `# Every address that this site has ever published, without the language. It only grows:

@@ -4,6 +4,7 @@ import type { Finding, Remark } from './finding.ts';
 export interface SettingsLines {
   outline: (path: readonly PropertyKey[]) => number;
   titles: (lang: string, path: readonly PropertyKey[]) => number;
+  titleKeys: (lang: string, path: readonly PropertyKey[]) => number;
   links: (path: readonly PropertyKey[]) => number;
 }
 

@@ -1,3 +1,4 @@
+import { own } from './record.ts';
 import { at, error, type SettingsLines } from './catalog-finding.ts';
 import { checkTranslations } from './check-translations.ts';
 import type { Finding } from './finding.ts';
@@ -14,7 +15,7 @@ function checkOutline(catalog: Catalog, lines: SettingsLines): Finding[] {
   const findings = faqs.flatMap((faq, f) =>
     faq.sections.flatMap((section, s) =>
       section.questions.flatMap((id, q) =>
-        catalog.questions[id]
+        own(catalog.questions, id)
           ? []
           : [
               error(
@@ -29,7 +30,7 @@ function checkOutline(catalog: Catalog, lines: SettingsLines): Finding[] {
     ),
   );
   const missingPages = pages.flatMap((id, p) =>
-    catalog.pages[id]
+    own(catalog.pages, id)
       ? []
       : [
           error(
@@ -41,7 +42,7 @@ function checkOutline(catalog: Catalog, lines: SettingsLines): Finding[] {
           ),
         ],
   );
-  return [...findings, ...missingPages, ...checkListed(catalog), ...checkFaqIds(catalog, lines)];
+  return [...findings, ...missingPages, ...checkListed(catalog), ...checkPaths(catalog, lines)];
 }
 
 function checkListed(catalog: Catalog): Finding[] {
@@ -63,22 +64,27 @@ function checkListed(catalog: Catalog): Finding[] {
 }
 
 /** FAQs and pages share the paths below a language. */
-function checkFaqIds(catalog: Catalog, lines: SettingsLines): Finding[] {
-  const taken = new Set(['index', '404', ...catalog.settings.pages]);
-  return catalog.settings.faqs.flatMap(({ id }, f) => {
+function checkPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
+  const taken = new Set(['index', '404']);
+  const { faqs, pages } = catalog.settings;
+  const places = [
+    ...pages.map((id, p) => ({ id, path: ['pages', p] })),
+    ...faqs.map(({ id }, f) => ({ id, path: ['faqs', f, 'id'] })),
+  ];
+  return places.flatMap(({ id, path }) => {
     const isTaken = taken.has(id);
     taken.add(id);
-    return isTaken
-      ? [
-          error(
-            'outline.yaml',
-            lines.outline(['faqs', f, 'id']),
-            'content/duplicate-id',
-            `the page "${id}.html" exists already`,
-            'Give the FAQ another id.',
-          ),
-        ]
-      : [];
+    if (!isTaken) return [];
+    const hint = 'Give one of them another id.';
+    return [
+      error(
+        'outline.yaml',
+        lines.outline(path),
+        'content/duplicate-id',
+        `the page "${id}.html" exists already`,
+        hint,
+      ),
+    ];
   });
 }
 

@@ -1,8 +1,15 @@
+import { own } from './record.ts';
 import type { Finding } from './finding.ts';
 import type { ParsedDocument } from './document.ts';
 import { didYouMean } from './nearest.ts';
 import type { Catalog, Entry, Text, Titles } from './model.ts';
 import { at, error, type SettingsLines } from './catalog-finding.ts';
+
+/** Line of the first heading that is not as in the source; the last one's where the rest is missing. */
+function findFirstDifference(text: Text, original: Text): number {
+  const index = text.headings.findIndex(({ depth }, at) => original.headings[at]?.depth !== depth);
+  return text.headings.at(index)?.line ?? 1;
+}
 
 /** A translation must belong to a source text and have the same headings. */
 function checkTranslation(
@@ -29,7 +36,7 @@ function checkTranslation(
   return [
     error(
       text.file,
-      text.headings[0]?.line ?? 1,
+      findFirstDifference(text, original),
       'translation/headings',
       `its headings are ${depths(text)}; expected ${depths(original)}, as in ${original.file}`,
       'Headings are addresses: keep their number, order and levels.',
@@ -58,7 +65,7 @@ function checkTitles(
   const unknown = (path: string[], name: string, candidates: string[]): Finding =>
     error(
       file,
-      lines.titles(lang, path),
+      lines.titleKeys(lang, path),
       'titles/unknown',
       `outline.yaml has no ${name}${didYouMean(path.at(-1) ?? '', candidates)}`,
       'Correct the id or delete the lines.',
@@ -73,10 +80,10 @@ function checkTitles(
       ),
     ),
     ...faqs.flatMap(({ id, sections }) => {
-      const found = titles.faqs[id];
+      const found = own(titles.faqs, id);
       if (!found) return [missing(['faqs', id], `the FAQ "${id}"`)];
       const ids = sections.map((section) => section.id);
-      const absent = ids.filter((section) => found.sections[section] === undefined);
+      const absent = ids.filter((section) => own(found.sections, section) === undefined);
       const strange = Object.keys(found.sections).filter((section) => !ids.includes(section));
       return [
         ...absent.map((section) => missing(['faqs', id, 'sections', section], `the section "${section}"`)),
@@ -122,7 +129,7 @@ export function checkTranslations(
   return [
     ...translations.flatMap(({ place, text }) => {
       const entries = place.kind === 'question' ? catalog.questions : catalog.pages;
-      return text ? checkTranslation(text, entries[place.id], source, Object.keys(entries)) : [];
+      return text ? checkTranslation(text, own(entries, place.id), source, Object.keys(entries)) : [];
     }),
     ...languages.flatMap(({ tag }) => checkTitles(tag, titles[tag], catalog, lines)),
     ...checkUrgent(catalog),

@@ -50,7 +50,7 @@ function parseFrontMatter(parsed: ParsedMdx, place: Place): YamlResult<Meta> {
         'found no front matter; expected a first line of three hyphens, fields, and three hyphens again',
       hint: 'Copy the head of another file. content/README.md explains every field.',
     };
-    return { remarks: [remark], lineOf: () => 1 };
+    return { remarks: [remark], lineOf: () => 1, keyLineOf: () => 1 };
   }
   const schema = place.isSource
     ? place.kind === 'question'
@@ -74,7 +74,7 @@ export function parseDocument(file: SourceFile, place: Place, digest: Digest): P
     place,
     file: file.path,
     links: parsed.links,
-    remarks: dropRepeated(remarks),
+    remarks,
     lineOf: head.lineOf,
   };
   const meta = head.value;
@@ -89,16 +89,4 @@ export function parseDocument(file: SourceFile, place: Place, digest: Digest): P
   };
   const facts = 'priority' in meta ? { facts: meta } : {};
   return { ...base, text, ...facts, ...(parsed.tree ? { tree: parsed.tree } : {}) };
-}
-
-/** A character that was found in the file needs not be reported again as what a parser made of it. */
-function dropRepeated(remarks: readonly Remark[]): Remark[] {
-  const seen = new Set<string>();
-  return remarks.filter((remark) => {
-    const isText = remark.code.startsWith('text/');
-    const key = isText ? `${String(remark.line)} ${remark.code} ${remark.message}` : JSON.stringify(remark);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -50,5 +50,8 @@ export const anchor = z
 /** A web address. */
 export const webAddress = z
   .string({ error: 'expected an address such as https://example.org/' })
-  .regex(/^https?:\/\/[^\s<>"'`\\{}|^]+$/, 'expected an address that starts with https:// and has no spaces')
+  .regex(
+    /^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[^\s<>"'`\\{}|^]*)?$/i,
+    'expected https://, a host name in plain letters, and a path without spaces',
+  )
   .refine((text) => URL.canParse(text), 'expected an address such as https://example.org/');

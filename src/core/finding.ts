@@ -1,3 +1,5 @@
+import { showUnseen } from './characters.ts';
+
 /** How bad a finding is: an error stops a build, a warning does not. */
 export type Severity = 'error' | 'warning';
 
@@ -46,7 +48,7 @@ export function formatFinding(finding: Finding): string {
     ':',
   );
   const level = finding.severity === 'warning' ? 'warning: ' : '';
-  return `${place}: ${level}${finding.code}: ${finding.message}`;
+  return showUnseen(`${place}: ${level}${finding.code}: ${finding.message}`);
 }
 
 /** `2 errors and 1 warning`, or `no problems found`. */

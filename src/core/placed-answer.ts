@@ -26,10 +26,11 @@ const escapeHtml = (text: string): string =>
 export function placeAnswer(html: string, placement: Placement): string {
   let note = '';
   return html.replace(
-    /<a href="([^"]*)">|<\/a>|<(\/?)h([2-6])(?=[ >])/g,
+    /<code class="[^"]*">|<a href="([^"]*)">|<\/a>|<(\/?)h([2-6])(?=[ >])/g,
     (match: string, address: string | undefined, slash: string | undefined, level: string | undefined) => {
       if (level !== undefined)
         return `<${slash ?? ''}h${String(Math.min(6, Number(level) + placement.shift))}`;
+      if (match.startsWith('<code')) return match;
       if (address === undefined) {
         const closing = note === '' ? '</a>' : `</a> <small>${escapeHtml(note)}</small>`;
         note = '';

@@ -10,11 +10,15 @@ export interface Translatable {
 }
 
 /** The body without what no translator would see: line ends of other systems, trailing blanks, blank lines around it. */
-const normaliseBody = (body: string): string =>
-  body
+function normaliseBody(body: string): string {
+  const lines = body
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '');
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  const last = lines.findLastIndex((line) => line !== '');
+  return lines.slice(Math.max(0, first), last + 1).join('\n');
+}
 
 const normaliseLine = (text: string): string => text.trim().replace(/\s+/g, ' ');
 

@@ -1,3 +1,4 @@
+import { own } from './record.ts';
 import { findHomes } from './catalog.ts';
 import { buildHeadingIds } from './mdx/html.ts';
 import type { Catalog, Entry, Faq } from './model.ts';
@@ -32,7 +33,7 @@ function faqAnchors(faq: Faq, catalog: Catalog, homes: ReturnType<typeof findHom
     ...(hasSectionHeadings(faq) ? [section.id] : []),
     ...section.legacy,
     ...section.questions.flatMap((id) => {
-      const entry = catalog.questions[id];
+      const entry = own(catalog.questions, id);
       const isHome = homes.get(id)?.faq === faq.id;
       return entry && isHome ? [id, ...textAnchors(entry, catalog.settings.source)] : [id];
     }),
@@ -54,7 +55,7 @@ export function listPages(catalog: Catalog): SitePage[] {
       anchors: faqAnchors(faq, catalog, homes),
     })),
     ...pages.map((id): SitePage => {
-      const entry = catalog.pages[id];
+      const entry = own(catalog.pages, id);
       return { kind: 'page', path: pagePath(id), id, anchors: entry ? textAnchors(entry, source) : [] };
     }),
   ];

@@ -1,6 +1,16 @@
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document, type Node } from 'yaml';
+import {
+  LineCounter,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { z } from 'zod';
-import { findUnseenCharacters } from './characters.ts';
+import { findEscapedCharacters } from './characters.ts';
 import type { Remark } from './finding.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -10,44 +20,52 @@ export interface YamlResult<T> {
   remarks: Remark[];
   /** Line of the file on which the value at a path (`['questions', 2]`) stands; the nearest parent's where there is none. */
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** Line on which the key at the end of a path stands. */
+  keyLineOf: (path: readonly PropertyKey[]) => number;
 }
 
 type Issue = z.core.$ZodIssue;
 
 interface Context {
-  document: Document;
   lineOf: (path: readonly PropertyKey[]) => number;
-  keyLine: (path: readonly PropertyKey[], key: string) => number;
+  keyLineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** The deepest node that exists on the way to a path. */
-function findNode(document: Document, path: readonly PropertyKey[]): Node | null {
+/** The node of a key in a mapping. */
+function findKey(parent: unknown, key: PropertyKey): Node | undefined {
+  const pair = isMap(parent)
+    ? parent.items.find(({ key: found }) => isScalar(found) && String(found.value) === String(key))
+    : undefined;
+  return isScalar(pair?.key) ? pair.key : undefined;
+}
+
+/** The value at the deepest part of a path that exists; undefined at the root. */
+function findValue(document: Document, path: readonly PropertyKey[]): Node | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (isNode(node)) return node;
   }
-  return document.contents;
+  return undefined;
 }
 
 function buildContext(document: Document, counter: LineCounter, firstLine: number): Context {
-  const lineAt = (offset: number | undefined): number =>
-    offset === undefined ? firstLine : counter.linePos(offset).line + firstLine - 1;
+  const lineAt = (node: Node | undefined): number =>
+    node?.range ? counter.linePos(node.range[0]).line + firstLine - 1 : firstLine;
+  const keyLineOf = (path: readonly PropertyKey[]): number => {
+    const above = path.slice(0, -1);
+    const parent: unknown = above.length === 0 ? document.contents : document.getIn(above, true);
+    const key = findKey(parent, path.at(-1) ?? '');
+    return lineAt(key ?? findValue(document, path));
+  };
   const lineOf = (path: readonly PropertyKey[]): number => {
-    const node = findNode(document, path);
-    const isRoot = node === document.contents;
-    return isRoot && isMap(node) ? firstLine : lineAt(node?.range?.[0]);
+    const isNamedMap = typeof path.at(-1) === 'string' && isMap(document.getIn(path, true));
+    return isNamedMap ? keyLineOf(path) : lineAt(findValue(document, path));
   };
-  const keyLine = (path: readonly PropertyKey[], key: string): number => {
-    const parent = path.length === 0 ? document.contents : document.getIn(path, true);
-    const pair = isMap(parent)
-      ? parent.items.find(({ key: found }) => isScalar(found) && String(found.value) === key)
-      : undefined;
-    return isScalar(pair?.key) ? lineAt(pair.key.range?.[0]) : lineOf(path);
-  };
-  return { document, lineOf, keyLine };
+  return { lineOf, keyLineOf };
 }
 
 const shown = (value: unknown): string => {
+  if (value === null) return 'empty';
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
@@ -87,15 +105,24 @@ function unknownFieldRemarks(
   return issue.keys.map((key) => ({
     code: 'content/field-unknown',
     severity: 'error' as const,
-    line: context.keyLine(issue.path, key),
+    line: context.keyLineOf([...issue.path, key]),
     message: `found a field "${key}"; expected only ${fields.join(', ')}${didYouMean(key, fields)}`,
     hint: 'Correct its name or delete the line.',
   }));
 }
 
+/** What a schema wanted, in words of ours where zod has only its own. */
+function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'expected another name';
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message;
+  return issue.expected === 'object' || issue.expected === 'record'
+    ? 'expected lines of the form "field: value"'
+    : `expected a ${issue.expected}`;
+}
+
 function issueRemark(issue: Issue, value: unknown, context: Context): Remark {
   const name = pathName(issue.path);
-  const line = context.lineOf(issue.path);
+  const line = issue.code === 'invalid_key' ? context.keyLineOf(issue.path) : context.lineOf(issue.path);
   if (value === undefined) {
     return {
       code: 'content/field-missing',
@@ -106,12 +133,12 @@ function issueRemark(issue: Issue, value: unknown, context: Context): Remark {
     };
   }
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
-  const expected = options.length > 0 ? `expected one of ${options.join(', ')}` : issue.message;
+  const expected = options.length > 0 ? `expected one of ${options.join(', ')}` : expectation(issue);
   return {
     code: 'content/field-invalid',
     severity: 'error',
     line,
-    message: `${name === '' ? 'the file' : `"${name}"`} is ${shown(value)}; ${expected}${typeof value === 'string' ? didYouMean(value, options) : ''}`,
+    message: `${name === '' ? 'the text' : `"${name}"`} is ${shown(value)}; ${expected}${typeof value === 'string' ? didYouMean(value, options) : ''}`,
     hint: 'Correct the value. content/README.md explains every field.',
   };
 }
@@ -126,10 +153,10 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** Invisible characters that were written as escapes (`"\u202E"`) and so are not in the file as such. */
-function findUnseenValues(value: unknown, path: PropertyKey[], context: Context): Remark[] {
+/** Invisible characters that were written as escapes (`"\\u202E"`) and so are not in the file as such. */
+function findUnseenValues(value: unknown, path: PropertyKey[], source: string, context: Context): Remark[] {
   if (typeof value === 'string') {
-    return findUnseenCharacters(value).map((remark) => ({
+    return findEscapedCharacters(value, source).map((remark) => ({
       ...remark,
       line: context.lineOf(path),
       column: 1,
@@ -137,8 +164,52 @@ function findUnseenValues(value: unknown, path: PropertyKey[], context: Context)
   }
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, item]) =>
-    findUnseenValues(item, [...path, Array.isArray(value) ? Number(key) : key], context),
+    findUnseenValues(item, [...path, Array.isArray(value) ? Number(key) : key], source, context),
   );
+}
+
+/** Anchors and aliases (`&a`, `*a`), which settings need not and with which a file can be made to grow without end. */
+function aliasRemarks(document: Document, lineAt: (offset: number) => number): Remark[] {
+  const remarks: Remark[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node) && !(isNode(node) && node.anchor !== undefined)) return;
+      remarks.push({
+        code: 'content/yaml',
+        severity: 'error',
+        line: lineAt(node.range?.[0] ?? 0),
+        message: `found ${isAlias(node) ? `the alias *${node.source}` : `the anchor &${String(node.anchor)}`} of YAML; expected plain values`,
+        hint: 'Write the value itself. Put a text that starts with & or * between double quotes.',
+      });
+    },
+  });
+  return remarks;
+}
+
+/** `__proto__` as a key means something to the language that this is written in, and nothing to any file. */
+function protoRemarks(document: Document, keyLineOf: Context['keyLineOf']): Remark[] {
+  if (!findKey(document.contents, '__proto__')) return [];
+  const message = 'found a field "__proto__"; expected a name from the list of fields';
+  return [
+    {
+      code: 'content/field-unknown',
+      severity: 'error',
+      line: keyLineOf(['__proto__']),
+      message,
+      hint: 'Delete the line.',
+    },
+  ];
+}
+
+/** One remark for each place: the first thing that is wrong there. */
+function dropRepeated(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>();
+  return issues.filter((issue) => {
+    const place = JSON.stringify(issue.path);
+    const isRepeated = seen.has(place) && issue.code !== 'unrecognized_keys';
+    seen.add(place);
+    return !isRepeated;
+  });
 }
 
 function syntaxRemarks(document: Document, firstLine: number): Remark[] {
@@ -167,24 +238,21 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
     uniqueKeys: true,
   });
   const context = buildContext(document, counter, firstLine);
-  const { lineOf } = context;
-  const syntax = syntaxRemarks(document, firstLine);
-  if (syntax.length > 0) return { remarks: syntax, lineOf };
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 10 });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { remarks: [{ code: 'content/yaml', severity: 'error', line: firstLine, message }], lineOf };
-  }
-  const unseen = findUnseenValues(value, [], context);
+  const { lineOf, keyLineOf } = context;
+  const aliases = aliasRemarks(document, (offset) => counter.linePos(offset).line + firstLine - 1);
+  const syntax = aliases.length > 0 ? aliases : syntaxRemarks(document, firstLine);
+  if (syntax.length > 0) return { remarks: syntax, lineOf, keyLineOf };
+  const value: unknown = document.toJS();
+  const unseen = [...findUnseenValues(value, [], text, context), ...protoRemarks(document, keyLineOf)];
   const checked = schema.safeParse(value);
   if (checked.success)
-    return unseen.length > 0 ? { remarks: unseen, lineOf } : { value: checked.data, remarks: [], lineOf };
-  const remarks = checked.error.issues.flatMap((issue) =>
+    return unseen.length > 0
+      ? { remarks: unseen, lineOf, keyLineOf }
+      : { value: checked.data, remarks: [], lineOf, keyLineOf };
+  const remarks = dropRepeated(checked.error.issues).flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? unknownFieldRemarks(issue, schema, context)
+      ? unknownFieldRemarks(issue, schema, context).filter(({ message }) => !message.includes('"__proto__"'))
       : [issueRemark(issue, valueAt(value, issue.path), context)],
   );
-  return { remarks: [...unseen, ...remarks], lineOf };
+  return { remarks: [...unseen, ...remarks], lineOf, keyLineOf };
 }

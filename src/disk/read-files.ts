@@ -17,9 +17,9 @@ const refuse = (file: string, code: string, message: string, hint: string): Find
   ...{ file, code, severity: 'error', line: 1, message, hint },
 });
 
-/** Hidden files and the backups of editors are nobody's content. */
-const isIgnored = (name: string): boolean =>
-  name.startsWith('.') || name.endsWith('~') || /^#.*#$/.test(name);
+/** Hidden files and folders are nobody's content, nor are the backups of editors. */
+const isHidden = (name: string): boolean => name.startsWith('.');
+const isBackup = (name: string): boolean => name.endsWith('~') || /^#.*#$/.test(name);
 
 /** True when a path, links followed, stays inside a folder. */
 function isInside(path: string, folder: string): boolean {
@@ -44,52 +44,55 @@ function readOne(path: string, name: string): SourceFile | Finding {
   return 'text' in decoded ? { path: name, text: decoded.text } : { ...decoded.remark, file: name };
 }
 
+const isPassedOver = (path: string): boolean =>
+  path.split('/').some(isHidden) || isBackup(path.split('/').at(-1) ?? '');
+
 /**
  * Reads one file of a content folder.
  * @param folder real path of the folder
  * @param path path of the file
- * @returns the file, a finding, or undefined when it is gone or nobody's content
+ * @returns the file, a finding, or undefined when it is gone, a folder or nobody's content
  */
 export function readFile(folder: string, path: string): SourceFile | Finding | undefined {
   const name = relative(folder, path).split(sep).join('/');
-  if (name.split('/').some(isIgnored)) return undefined;
+  if (name.startsWith('../') || isPassedOver(name)) return undefined;
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return undefined;
-  if (stat.isSymbolicLink() && !isInside(path, folder)) {
+  const isLeadingOut = !isInside(path, folder);
+  const isFolderLink = !isLeadingOut && stat.isSymbolicLink() && statSync(path).isDirectory();
+  if (isFolderLink || isLeadingOut) {
+    const what = isFolderLink ? 'to a folder' : 'that leads out of the content folder or nowhere';
     return refuse(
       name,
       'content/link-outside',
-      'found a symbolic link that leads out of the content folder or nowhere',
-      'Put the file itself there.',
+      `found a symbolic link ${what}; expected files`,
+      'Put the files themselves there.',
     );
   }
   return statSync(path).isFile() ? readOne(path, name) : undefined;
 }
 
 /**
- * Reads all files of a content folder, in the order of their names.
+ * Reads all files of a content folder, in the order of their names. Links to folders are not followed.
  * @param folder real path of the folder
  * @throws Error of node:fs when the folder itself cannot be read
  */
 export function readFiles(folder: string): FilesRead {
   const result: FilesRead = { files: [], findings: [] };
-  const visited = new Set<string>();
   const walk = (current: string): void => {
-    const real = realpathSync(current);
-    if (visited.has(real)) return;
-    visited.add(real);
-    for (const name of readdirSync(current).sort()) {
-      const path = join(current, name);
-      if (isIgnored(name)) continue;
-      if (lstatSync(path).isSymbolicLink() && !isInside(path, folder)) add(readFile(folder, path));
-      else if (statSync(path).isDirectory()) walk(path);
-      else add(readFile(folder, path));
+    for (const entry of readdirSync(current, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      const path = join(current, entry.name);
+      if (isHidden(entry.name)) continue;
+      if (entry.isDirectory()) {
+        walk(path);
+        continue;
+      }
+      const one = readFile(folder, path);
+      if (one && 'code' in one) result.findings.push(one);
+      else if (one) result.files.push(one);
     }
-  };
-  const add = (one: ReturnType<typeof readFile>): void => {
-    if (!one) return;
-    if ('code' in one) result.findings.push(one);
-    else result.files.push(one);
   };
   walk(folder);
   return result;

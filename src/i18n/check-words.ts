@@ -1,5 +1,6 @@
 import type { Remark } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { own } from '../core/record.ts';
 import type { Dictionary } from '../core/model.ts';
 import { describeWord, wordKeys } from './words.ts';
 
@@ -26,8 +27,9 @@ export function expectedKeys(lang: string): Map<string, ExpectedKey> {
   );
 }
 
+/** What stands between double braces, as it is written, and references to other keys, which no text needs. */
 const fieldsOf = (text: string): string[] =>
-  [...text.matchAll(/\{\{\s*([\w-]+)\s*\}\}/g)].map((match) => match[1] ?? '');
+  [...text.matchAll(/\{\{([^}]*)\}?\}?|(\$t\()/g)].map((match) => match[1]?.trim() ?? match[2] ?? '');
 
 /**
  * Holds a dictionary against the list of words.
@@ -37,7 +39,7 @@ const fieldsOf = (text: string): string[] =>
  */
 export function checkWords(lang: string, dictionary: Dictionary, lineOf: (key: string) => number): Remark[] {
   const expected = expectedKeys(lang);
-  const missing = [...expected].filter(([key]) => dictionary[key] === undefined);
+  const missing = [...expected].filter(([key]) => own(dictionary, key) === undefined);
   const unknown = Object.keys(dictionary).filter((key) => !expected.has(key));
   return [
     ...missing.map(([key, { note }]): Remark => ({
@@ -58,7 +60,7 @@ export function checkWords(lang: string, dictionary: Dictionary, lineOf: (key: s
       hint: `Correct its name or delete the line. Plural forms of this language are ${pluralForms(lang).join(', ')}.`,
     })),
     ...[...expected].flatMap(([key, { fields, countIsOptional }]) => {
-      const text = dictionary[key];
+      const text = own(dictionary, key);
       return text === undefined ? [] : checkFields(key, text, fields, countIsOptional, lineOf(key));
     }),
   ];

@@ -20,9 +20,12 @@ export function createTranslator(lang: string, dictionary: Dictionary): Translat
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
+    missingInterpolationHandler: (text: string, [, field]: RegExpExecArray) => {
+      throw new Error(`"${text}" needs the field "${field ?? ''}"`);
+    },
   });
   return (key, fields = {}) => {
-    const text: unknown = instance.t(key, fields);
+    const text: unknown = instance.t(key, { ...fields, nest: false });
     if (typeof text !== 'string' || text === key) throw new Error(`ui.json of "${lang}" has no "${key}"`);
     return text;
   };

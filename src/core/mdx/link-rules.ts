@@ -1,4 +1,4 @@
-import type { Link, Parent } from 'mdast';
+import type { Link } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { findNearest } from '../nearest.ts';
 import { linkKinds, parseNamedLink } from './names.ts';
@@ -66,8 +66,8 @@ export function findAddressFault(address: string): LinkFault | undefined {
 
 /** What is wrong with a link as a whole: its text, its title, its address. */
 export function findLinkFaults(node: Link, source: string): LinkFault[] {
-  const start = node.position?.start.offset ?? 0;
-  if (!source.startsWith('[', start)) {
+  const start = node.position?.start.offset;
+  if (start === undefined || !source.startsWith('[', start)) {
     return [
       {
         code: 'links/bare',
@@ -98,9 +98,7 @@ export function findLinkFaults(node: Link, source: string): LinkFault[] {
 
 /** The first address that stands in running text, where Markdown makes no link of it. */
 export function findBareAddress(text: string): string | undefined {
-  return /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+/i.exec(text)?.[0];
+  return /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/i.exec(
+    text,
+  )?.[0];
 }
-
-/** True for a node that holds links. */
-export const isParent = (node: unknown): node is Parent =>
-  typeof node === 'object' && node !== null && Array.isArray((node as { children?: unknown }).children);

@@ -70,11 +70,13 @@ function syntaxRemark(error: unknown): Remark {
       hint: 'Take lists, quotes or emphasis inside each other apart.',
     };
   }
+  // An element that is not closed is reported at the end; where it starts stands in the reason only.
+  const start = /^Expected a closing tag for .*\((\d+):(\d+)-/.exec(error.reason);
   return {
     code: 'mdx/syntax',
     severity: 'error',
-    line: error.line ?? 1,
-    column: error.column ?? 1,
+    line: start ? Number(start[1]) : (error.line ?? 1),
+    column: start ? Number(start[2]) : (error.column ?? 1),
     message: error.reason.replace(/\s+/g, ' ').replace(/ \(note: .*\)$/, ''),
     hint: syntaxHint(error.reason),
   };

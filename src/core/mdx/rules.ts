@@ -1,8 +1,8 @@
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Link, Nodes, Parents, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { findUnseenCharacters } from '../characters.ts';
+import { findEscapedCharacters } from '../characters.ts';
 import type { Remark } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import { components, type FileKind } from './components.ts';
@@ -68,6 +68,12 @@ const checkNodeType: Rule = (node, report) => {
       code: 'mdx/markdown',
       message: `found ${String(unsupported[node.type])}; expected plain Markdown without references`,
       hint: 'Write links as [text](question:id) and put the content of a footnote into the text.',
+    });
+  } else if (node.type === 'code' && /[^\w+#.-]/.test(node.lang ?? '')) {
+    report(node, {
+      code: 'mdx/markdown',
+      message: `found "${node.lang ?? ''}" as the language of a code block; expected a plain word such as torrc`,
+      hint: 'Write a plain word behind the three backticks, or nothing.',
     });
   } else if (node.type === 'html') {
     report(node, {
@@ -172,49 +178,107 @@ const decodedText = (node: Nodes): string =>
       ? `${node.lang ?? ''} ${node.meta ?? ''}`
       : '';
 
+/** How deep lists, quotes and emphasis may stand in each other. */
+const mostLevels = 30;
+
+/** The first node that is nested too deeply, found without recursion: a hostile text could be of any depth. */
+function findTooDeep(tree: Root): Nodes | undefined {
+  const stack: { node: Nodes; level: number }[] = [{ node: tree, level: 0 }];
+  for (let item = stack.pop(); item; item = stack.pop()) {
+    const { node, level } = item;
+    if (level > mostLevels) return node;
+    if ('children' in node) stack.push(...node.children.map((child) => ({ node: child, level: level + 1 })));
+  }
+  return undefined;
+}
+
+const tooDeep = {
+  code: 'mdx/syntax',
+  message: `found lists, quotes or emphasis nested more than ${String(mostLevels)} levels deep; expected a few`,
+  hint: 'Take them apart.',
+};
+
+/** Where a piece of a node's text stands: as many lines down as there are line ends before it. */
+function placeInside(node: Nodes, before: string): { line: number; column: number } {
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  const lines = before.split('\n').length - 1;
+  return { line: line + lines, column: lines === 0 ? column : 1 };
+}
+
+/** Where a link stands that Markdown made of a bare address, which has no position of its own. */
+function placeOfBareLink(
+  node: Link,
+  parent: Parents | undefined,
+  source: string,
+): { line: number; column: number } {
+  const from = parent?.position?.start.offset ?? 0;
+  const offset = Math.max(from, source.indexOf(toString(node), from));
+  const lines = source.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+const bareHint =
+  'Name the address in links.yaml and write [text](link:that-name), or put it between backticks if it is an example.';
+
+function checkText(node: Nodes, source: string): Remark[] {
+  const decoded = decodedText(node);
+  const remarks = findEscapedCharacters(decoded, source).map((remark) => ({
+    ...remark,
+    line: (node.position?.start.line ?? 1) + remark.line - 1,
+  }));
+  const bare = node.type === 'text' ? findBareAddress(decoded) : undefined;
+  if (bare !== undefined) {
+    const place = placeInside(node, decoded.slice(0, decoded.indexOf(bare)));
+    const message = `found the bare address "${bare}"; expected a link with a text`;
+    remarks.push({ code: 'links/bare', severity: 'error', ...place, message, hint: bareHint });
+  }
+  return remarks;
+}
+
+function checkLink(node: Link, parent: Parents | undefined, source: string): Remark[] {
+  const place = node.position?.start ?? placeOfBareLink(node, parent, source);
+  return findLinkFaults(node, source).map((fault) => ({
+    ...fault,
+    severity: 'error',
+    line: place.line,
+    column: place.column,
+  }));
+}
+
+const isBareLink = (node: Nodes, source: string): boolean =>
+  node.type === 'link' && !(node.position && source.startsWith('[', node.position.start.offset));
+
 /**
  * Holds a syntax tree against the list of what content may be: Markdown, a few components, named links.
  * Runs on the tree before anything is compiled, so nothing that is refused is ever executed.
  * @returns all that is wrong, in the order of the text
  */
 export function checkTree(tree: Root, context: RuleContext): Remark[] {
+  const { kind, source } = context;
   const remarks: Remark[] = [];
   const report: Report = (node, fault) => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     remarks.push({ ...fault, severity: 'error', line, column });
   };
-  visit(tree, (node) => {
+  const deep = findTooDeep(tree);
+  if (deep) {
+    report(deep, tooDeep);
+    return remarks;
+  }
+  visit(tree, (node, _, parent) => {
+    if (node.type === 'yaml') return SKIP;
     checkNodeType(node, report);
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
-      checkElement(node, context.kind, report);
-    if (node.type === 'link') {
-      for (const fault of findLinkFaults(node, context.source)) report(node, fault);
-    }
-    if (node.type === 'yaml') return SKIP;
-    for (const remark of findUnseenCharacters(decodedText(node)))
-      report(node, { ...remark, hint: remark.hint ?? '' });
-    const bare = node.type === 'text' ? findBareAddress(node.value) : undefined;
-    if (bare !== undefined) {
-      report(node, {
-        code: 'links/bare',
-        message: `found the bare address "${bare}"; expected a link with a text`,
-        hint: 'Name the address in links.yaml and write [text](link:that-name), or put it between backticks if it is an example.',
-      });
-    }
-    return node.type === 'link' && !context.source.startsWith('[', node.position?.start.offset ?? 0)
-      ? SKIP
-      : undefined;
+      checkElement(node, kind, report);
+    if (node.type === 'link') remarks.push(...checkLink(node, parent, source));
+    remarks.push(...checkText(node, source));
+    return isBareLink(node, source) ? SKIP : undefined;
   });
   checkHeadings(tree, report);
   if (isEmpty(tree)) {
     const line = (tree.children.find((node) => node.type === 'yaml')?.position?.end.line ?? 0) + 1;
-    remarks.push({
-      code: 'mdx/empty',
-      severity: 'error',
-      line,
-      message: 'there is no text below the front matter',
-      hint: 'Write the answer there.',
-    });
+    const message = 'there is no text below the front matter';
+    remarks.push({ code: 'mdx/empty', severity: 'error', line, message, hint: 'Write the answer there.' });
   }
   return remarks;
 }
