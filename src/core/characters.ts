@@ -1,7 +1,5 @@
 import type { Remark } from './finding.ts';
-
-/** Characters that nobody sees: format, control, private, unassigned and default-ignorable ones. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]/gu;
+import { nameCharacter, unseen } from './unseen.ts';
 
 /** Characters that change the order in which text is shown: the "Trojan Source" set and the plain marks. */
 const bidirectional = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
@@ -28,14 +26,6 @@ function isNeeded(character: string, before: string, after: string): boolean {
     return joiningScript.test(before) || joiningScript.test(after);
   return character === '\u200B' && unspacedScript.test(before) && unspacedScript.test(after);
 }
-
-/** `U+202E`. */
-export const nameCharacter = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-/** A text for one line of a terminal: what nobody would see, or what would move the cursor, is named instead. */
-export const showUnseen = (text: string): string =>
-  text.replace(/\s*\n\s*/g, ' ').replace(unseen, (character) => `<${nameCharacter(character)}>`);
 
 function describeUnseen(character: string): Pick<Remark, 'code' | 'message' | 'hint'> {
   if (bidirectional.test(character)) {

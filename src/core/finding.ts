@@ -1,4 +1,4 @@
-import { showUnseen } from './characters.ts';
+import { showUnseen } from './unseen.ts';
 
 /** How bad a finding is: an error stops a build, a warning does not. */
 export type Severity = 'error' | 'warning';
