@@ -1,13 +1,41 @@
 import { didYouMean } from '../src/core/nearest.ts';
 import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
+import { day } from '../src/core/fields.ts';
+import { openContent } from '../src/disk/content-source.ts';
+import { contentFolder } from '../src/disk/folders.ts';
 import { checks } from './lib/checks.ts';
-import { say } from './lib/report.ts';
+import { findDue } from './lib/due.ts';
+import { reportFindings, say } from './lib/report.ts';
 
 const names = checks.map(({ name }) => name);
 const usage = `npm run check [-- ${names.join(' | ')} ...] [--content <folder>]
-Checks the project, or only the parts that are named. Writers and translators need only "content".`;
+Checks the project, or only the parts that are named. Writers and translators need only "content".
+npm run check -- --due [--on 2026-11-20]
+Lists the texts whose facts were last checked more than two years before today (or the day named).`;
 
-const { positionals } = readArguments(usage);
+const { positionals, values } = readArguments(usage, { due: { type: 'boolean' }, on: { type: 'string' } });
+
+/** Prints a line for each text that is due; exit code 0, since age alone is no mistake. */
+function listDue(): never {
+  const { catalog, findings } = openContent(contentFolder()).content;
+  if (!catalog) {
+    reportFindings(findings);
+    process.exit(exitCodes.findings);
+  }
+  const today = values['on'] ?? new Date().toISOString().slice(0, 10);
+  if (!day.safeParse(today).success)
+    stopForUsage(`"${String(today)}" is no day; expected one such as 2026-11-20.`, usage);
+  const due = findDue(catalog, String(today));
+  for (const { file, reviewed, title } of due) console.log(`${reviewed}  ${file}  ${title}`);
+  say(
+    due.length === 0
+      ? 'Nothing is due: every text was checked within the last two years.'
+      : `Due: ${String(due.length)}.`,
+  );
+  process.exit(exitCodes.ok);
+}
+
+if (values['due'] === true) listDue();
 for (const name of positionals) {
   if (!names.includes(name)) stopForUsage(`There is no check "${name}"${didYouMean(name, names)}`, usage);
 }

@@ -80,10 +80,22 @@ const faq: z.ZodType<Faq> = z.strictObject({
     .min(1, 'expected at least one section'),
 });
 
+const oldPath = z
+  .string()
+  .regex(/^[\w-]+(?:[./][\w-]+)*$/, 'expected a path such as docs/faq.html.en, without a slash at either end')
+  .refine(
+    (path) => !['index.html', '404.html', 'robots.txt'].includes(path),
+    'expected a path that the site does not use',
+  );
+
 /** outline.yaml: FAQ -> section -> question ids, and the pages. */
 export const outlineSchema = z.strictObject({
   pages: listOf(id).default([]).describe('Ids of pages in the order of the navigation.'),
   faqs: z.array(faq, { error: 'expected a list of FAQs' }).min(1, 'expected at least one FAQ'),
+  legacy: z
+    .record(oldPath, id, { error: 'expected old paths with ids' })
+    .default({})
+    .describe('Paths of an old site, and the FAQ or page that took their place.'),
 });
 
 const link: z.ZodType<OutsideLink> = z.strictObject({

@@ -36,6 +36,21 @@ export function enabledLanguages(catalog: Catalog): Language[] {
   return catalog.settings.languages.filter((language) => language.enabled);
 }
 
+/** The newest day on which a text was reviewed: the content's own idea of today, the same in every build. */
+export function findNewestReview(catalog: Catalog): string {
+  const entries = [...Object.values(catalog.questions), ...Object.values(catalog.pages)];
+  return entries.reduce((newest, { facts }) => (facts.reviewed > newest ? facts.reviewed : newest), '');
+}
+
+/** True when a day lies more than some years before another; both as `2026-11-20`. */
+export function isLongBefore(day: string, other: string, years: number): boolean {
+  const limit = `${String(Number(other.slice(0, 4)) - years)}${other.slice(4)}`;
+  return day < limit;
+}
+
+/** After how many years a review counts as old. */
+export const reviewYears = 2;
+
 /** Which FAQ and section a question lives in: its first listing. */
 export interface Home {
   faq: string;

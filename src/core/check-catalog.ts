@@ -63,7 +63,7 @@ function checkListed(catalog: Catalog): Finding[] {
   );
 }
 
-/** FAQs and pages share the paths below a language. */
+/** Every path is taken once, and old paths lead to what is there. */
 function checkPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
   const taken = new Set(['index', '404']);
   const { faqs, pages } = catalog.settings;
@@ -71,7 +71,7 @@ function checkPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
     ...pages.map((id, p) => ({ id, path: ['pages', p] })),
     ...faqs.map(({ id }, f) => ({ id, path: ['faqs', f, 'id'] })),
   ];
-  return places.flatMap(({ id, path }) => {
+  const doubled = places.flatMap(({ id, path }) => {
     const isTaken = taken.has(id);
     taken.add(id);
     if (!isTaken) return [];
@@ -85,6 +85,39 @@ function checkPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
         hint,
       ),
     ];
+  });
+  return [...doubled, ...checkLegacyPaths(catalog, lines)];
+}
+
+function checkLegacyPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
+  const { faqs, pages, legacy, languages } = catalog.settings;
+  const ids = [...faqs.map(({ id }) => id), ...pages];
+  const tags = new Set(languages.map(({ tag }) => tag));
+  return Object.entries(legacy).flatMap(([path, id]) => {
+    const line = lines.outline(['legacy', path]);
+    const unknown = ids.includes(id)
+      ? []
+      : [
+          error(
+            'outline.yaml',
+            line,
+            'outline/legacy-unknown',
+            `there is no FAQ or page "${id}"${didYouMean(id, ids)}`,
+            'Correct the id.',
+          ),
+        ];
+    const shadowed = tags.has(path.split('/')[0] ?? '')
+      ? [
+          error(
+            'outline.yaml',
+            line,
+            'content/duplicate-id',
+            `the old path "${path}" lies in the folder of a language`,
+            'Old paths lie outside the languages.',
+          ),
+        ]
+      : [];
+    return [...unknown, ...shadowed];
   });
 }
 

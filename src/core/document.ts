@@ -87,6 +87,23 @@ export function parseDocument(file: SourceFile, place: Place, digest: Digest): P
     basedOn: 'revision' in meta ? meta.revision : undefined,
     checked: 'checked' in meta ? meta.checked : true,
   };
+  base.remarks.push(...checkParts(meta, parsed, head.lineOf));
   const facts = 'priority' in meta ? { facts: meta } : {};
   return { ...base, text, ...facts, ...(parsed.tree ? { tree: parsed.tree } : {}) };
+}
+
+/** A page that names its parts names all of them. */
+function checkParts(meta: Meta, { headings }: ParsedMdx, lineOf: YamlResult<unknown>['lineOf']): Remark[] {
+  const parts = 'parts' in meta ? meta.parts : undefined;
+  const count = headings.filter(({ depth }) => depth === 2).length;
+  if (!parts || parts.length === count) return [];
+  return [
+    {
+      code: 'content/parts',
+      severity: 'error',
+      line: lineOf(['parts']),
+      message: `"parts" names ${String(parts.length)}; expected ${String(count)}, one for each ## heading of the text`,
+      hint: 'Give each ## heading its name, in the order of the text.',
+    },
+  ];
 }

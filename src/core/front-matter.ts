@@ -30,21 +30,41 @@ const bookkeeping = {
   'same-as': listOf(revisionSchema).default([]).describe('Older revisions whose translations still hold.'),
 };
 
+const related = listOf(id).default([]).describe('Ids of questions to read next.');
+
 /** Front matter of a question in the source language. */
 export const questionSchema = z.strictObject({
   title,
   short,
   keywords,
   ...bookkeeping,
-  related: listOf(id).default([]).describe('Ids of questions to read next.'),
+  related,
   status: z
     .enum(['current', 'retired'])
     .default('current')
     .describe('retired: the world has left it behind.'),
 });
 
+/** Names of the parts of a page: its `##` headings, in order. */
+const partSchema = z.strictObject({
+  id: id.describe('Anchor of the heading.'),
+  legacy: listOf(anchor).default([]).describe('Anchors that old addresses of the part end in.'),
+});
+
 /** Front matter of a page in the source language. */
-export const pageSchema = z.strictObject({ title, short, keywords, ...bookkeeping });
+export const pageSchema = z.strictObject({
+  title,
+  short,
+  keywords,
+  ...bookkeeping,
+  related,
+  parts: z
+    .array(partSchema, { error: 'expected a list of parts, each with an id' })
+    .optional()
+    .describe('Names of its ## headings, in order, where other sites link to them.'),
+});
+
+export type Part = z.output<typeof partSchema>;
 
 /** Front matter of a translation: only what a translator writes. */
 export const translationSchema = z.strictObject({

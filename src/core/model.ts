@@ -69,6 +69,8 @@ export interface Settings {
   faqs: Faq[];
   /** Ids of pages in the order of the navigation. */
   pages: string[];
+  /** Paths of an old site, and the FAQ or page that took their place. */
+  legacy: Record<string, string>;
   site: SiteSettings;
   links: Record<string, OutsideLink>;
   titles: Record<string, Titles>;
@@ -100,7 +102,8 @@ export interface Text {
 }
 
 /** What is true of a text in every language. It stands in the front matter of the source text. */
-export type Facts = (QuestionMeta | PageMeta) & Partial<Pick<QuestionMeta, 'related' | 'status'>>;
+export type Facts = (QuestionMeta | PageMeta) &
+  Partial<Pick<QuestionMeta, 'status'> & Pick<PageMeta, 'parts'>>;
 
 /** A question or page in all its languages. */
 export interface Entry {

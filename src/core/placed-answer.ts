@@ -3,8 +3,6 @@ import { parseNamedLink, type NamedLink } from './mdx/names.ts';
 /** Where a named link leads from the page that shows it. */
 export interface LinkTarget {
   href: string;
-  /** Attributes for an address outside the site. */
-  rel?: string;
   /** A note to stand behind the link, plain text, such as "(English)". */
   note?: string;
 }
@@ -40,8 +38,7 @@ export function placeAnswer(html: string, placement: Placement): string {
       if (!link) return match;
       const target = placement.resolve(link);
       note = target.note ?? '';
-      const rel = target.rel === undefined ? '' : ` rel="${escapeHtml(target.rel)}"`;
-      return `<a href="${escapeHtml(target.href)}"${rel}>`;
+      return `<a href="${escapeHtml(target.href)}">`;
     },
   );
 }

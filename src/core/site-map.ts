@@ -1,10 +1,12 @@
 import { own } from './record.ts';
 import { findHomes } from './catalog.ts';
 import { buildHeadingIds } from './mdx/html.ts';
+import { listLegacyPages } from './legacy-pages.ts';
 import type { Catalog, Entry, Faq } from './model.ts';
+import { hasSectionHeadings, pagePath } from './site-paths.ts';
 
 /** What a page of the site shows. */
-export type PageKind = 'chooser' | 'not-found' | 'home' | 'faq' | 'page';
+export type PageKind = 'chooser' | 'not-found' | 'home' | 'faq' | 'page' | 'legacy';
 
 /** One page of the site, in every language at the same path. */
 export interface SitePage {
@@ -17,16 +19,12 @@ export interface SitePage {
   anchors: string[];
 }
 
-/** The path of a FAQ or page below the folder of a language. */
-export const pagePath = (id: string): string => `${id}.html`;
-
 /** The anchors of a question or page: its headings and the old names of it. */
 function textAnchors(entry: Entry, source: string): string[] {
-  return [...entry.facts.legacy, ...buildHeadingIds(entry.id, entry.texts[source]?.headings ?? [])];
+  const { legacy, parts = [] } = entry.facts;
+  const headings = buildHeadingIds(entry.id, entry.texts[source]?.headings ?? [], parts);
+  return [...legacy, ...parts.flatMap((part) => part.legacy), ...headings];
 }
-
-/** Section headings stand on a page only when a FAQ has more than one. */
-export const hasSectionHeadings = (faq: Faq): boolean => faq.sections.length > 1;
 
 function faqAnchors(faq: Faq, catalog: Catalog, homes: ReturnType<typeof findHomes>): string[] {
   return faq.sections.flatMap((section) => [
@@ -58,11 +56,11 @@ export function listPages(catalog: Catalog): SitePage[] {
       const entry = own(catalog.pages, id);
       return { kind: 'page', path: pagePath(id), id, anchors: entry ? textAnchors(entry, source) : [] };
     }),
+    ...listLegacyPages(catalog).map(({ path, id, anchors }): SitePage => ({
+      kind: 'legacy',
+      path: `/${path}`,
+      id,
+      anchors: anchors.map(({ anchor }) => anchor),
+    })),
   ];
-}
-
-/** Where a question is read, without the language: `abuse.html#ddos`. Undefined when no FAQ lists it. */
-export function questionAddress(id: string, homes: ReturnType<typeof findHomes>): string | undefined {
-  const home = homes.get(id);
-  return home && `${pagePath(home.faq)}#${id}`;
 }

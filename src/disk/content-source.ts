@@ -78,7 +78,14 @@ export class ContentSource {
   headingIds({ place }: ParsedDocument): string[] {
     const { catalog } = this.content;
     const entry = (place.kind === 'question' ? catalog?.questions : catalog?.pages)?.[place.id];
-    return buildHeadingIds(place.id, entry?.texts[catalog?.settings.source ?? '']?.headings ?? []);
+    const headings = entry?.texts[catalog?.settings.source ?? '']?.headings ?? [];
+    return buildHeadingIds(place.id, headings, entry?.facts.parts);
+  }
+
+  /** Old anchors of the parts of a page, by the id of the part. */
+  partAnchors({ place }: ParsedDocument): Map<string, string[]> {
+    const parts = this.content.catalog?.pages[place.id]?.facts.parts ?? [];
+    return new Map(place.kind === 'page' ? parts.map(({ id, legacy }) => [id, legacy]) : []);
   }
 
   #parse(): Content {

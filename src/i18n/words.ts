@@ -12,6 +12,7 @@ interface Word {
 
 export const words = {
   'page.skip': { note: 'Link at the very top that jumps over the navigation to the text.' },
+  'page.contents': { note: 'Heading above the list of the parts of a long page.' },
   'nav.label': { note: 'What screen readers call the main navigation.' },
   'nav.home': { note: 'Link to the start page of this language.' },
   'breadcrumbs.label': { note: 'What screen readers call the path to this page.' },
@@ -44,6 +45,11 @@ export const words = {
   'footer.licence': { note: 'Under which licence the texts may be used.', fields: ['licence'] },
   'footer.onion': { note: 'Label before the address of the site as an onion service.' },
   'footer.report': { note: 'Link to the place where mistakes can be reported.' },
+  'question.old': {
+    note: 'Stands behind the date of review when it is more than two years before the newest date of the site.',
+  },
+  'legacy.text': { note: 'Stands on the page at an old address.' },
+  'legacy.link': { note: 'Link from there to the page that took its place.', fields: ['title'] },
   'notFound.title': { note: 'Title of the page that is shown for an address that does not exist.' },
   'notFound.text': { note: 'What to do when an address does not exist.' },
   'notFound.home': { note: 'Link from there to the start page.' },

@@ -11,7 +11,7 @@ function pageHeadingIds(source: ContentSource) {
   return (tree: Root, file: VFile): void => {
     const name = file.path.slice(source.folder.length + 1).replaceAll('\\', '/');
     const document = source.content.documents.find((one) => one.file === name);
-    setHeadingIds(tree, document ? source.headingIds(document) : []);
+    if (document) setHeadingIds(tree, source.headingIds(document), source.partAnchors(document));
   };
 }
 

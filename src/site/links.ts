@@ -1,7 +1,7 @@
 import { relativeAddress, inLanguage } from '../core/addressing.ts';
 import type { NamedLink } from '../core/mdx/names.ts';
 import type { LinkTarget } from '../core/placed-answer.ts';
-import { pagePath, questionAddress } from '../core/site-map.ts';
+import { pagePath, questionAddress } from '../core/site-paths.ts';
 import type { Site } from './site.ts';
 
 /** The relative address of a page of the reader's language (`abuse.html#ddos`) or outside the languages (`/index.html`). */
@@ -34,5 +34,5 @@ export function resolveLink(site: Site, from: string, link: NamedLink): LinkTarg
   if (kind === 'page') return { href: hrefTo(site, from, pagePath(name)), ...missingNote(site, kind, name) };
   const outside = site.catalog.settings.links[name];
   if (kind !== 'link' || !outside) throw new Error(`there is no ${kind} "${name}"`);
-  return { href: outside.url, rel: 'external noreferrer' };
+  return { href: outside.url };
 }

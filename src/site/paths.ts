@@ -1,4 +1,5 @@
 import { enabledLanguages } from '../core/catalog.ts';
+import { listLegacyPages, type LegacyPage } from '../core/legacy-pages.ts';
 import { loadCatalog } from './site.ts';
 
 /** What a route below `[lang]` shows. */
@@ -24,4 +25,10 @@ export async function pagePaths(): Promise<{ params: { lang: string; page: strin
   return enabledLanguages(catalog).flatMap(({ tag }) =>
     all.map((props) => ({ params: { lang: tag, page: props.id }, props })),
   );
+}
+
+/** One path for each address of an old site. */
+export async function legacyPaths(): Promise<{ params: { legacy: string }; props: { page: LegacyPage } }[]> {
+  const pages = listLegacyPages(await loadCatalog());
+  return pages.map((page) => ({ params: { legacy: page.path }, props: { page } }));
 }

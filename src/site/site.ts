@@ -1,6 +1,15 @@
 import { getEntry } from 'astro:content';
 import { compareLock, type MovedAnchor } from '../core/addresses.ts';
-import { enabledLanguages, findHomes, viewEntry, type EntryView, type Home } from '../core/catalog.ts';
+import {
+  enabledLanguages,
+  findHomes,
+  findNewestReview,
+  isLongBefore,
+  reviewYears,
+  viewEntry,
+  type EntryView,
+  type Home,
+} from '../core/catalog.ts';
 import type { Catalog, Entry, Language, Titles } from '../core/model.ts';
 import { listPages } from '../core/site-map.ts';
 import { createTranslator, type Translate } from '../i18n/translator.ts';
@@ -15,6 +24,8 @@ export interface Site {
   t: Translate;
   homes: Map<string, Home>;
   moved: MovedAnchor[];
+  /** True for a review that is old beside the newest of the site. */
+  isOldReview: (day: string) => boolean;
   /** A date such as 2026-11-20 in words. */
   formatDate: (day: string) => string;
   /** The name of a language in the language of the reader. */
@@ -28,6 +39,7 @@ function buildSite(catalog: Catalog, language: Language): Site {
   const titles = settings.titles[tag];
   const words = settings.words[tag];
   if (!titles || !words) throw new Error(`the language "${tag}" has no titles.yaml or ui.json`);
+  const newest = findNewestReview(catalog);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const names = new Intl.DisplayNames(tag, { type: 'language' });
   return {
@@ -36,6 +48,7 @@ function buildSite(catalog: Catalog, language: Language): Site {
     t: createTranslator(tag, words),
     homes: findHomes(catalog),
     moved: compareLock(settings.lock, listPages(catalog)).moved,
+    isOldReview: (day) => isLongBefore(day, newest, reviewYears),
     formatDate: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
     languageName: (other) => names.of(other) ?? other,
     view: (entry) => viewEntry(entry, tag, settings.source),

@@ -2,7 +2,7 @@
 export const components = {
   question: ['Note', 'Warning'],
   letter: ['Note', 'Warning'],
-  page: ['Note', 'Warning'],
+  page: ['Note', 'Warning', 'Drawing'],
 } as const;
 
 /** What an MDX file is. It decides which components and fields are allowed. */

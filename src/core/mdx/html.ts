@@ -1,5 +1,7 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
+import type { Part } from '../front-matter.ts';
+import type { TextHeading } from './parse.ts';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import GithubSlugger from 'github-slugger';
 import rehypeStringify from 'rehype-stringify';
@@ -43,11 +45,25 @@ const cleanSlug = (text: string): string =>
 
 /**
  * The ids of the headings of a source text: its id, `--`, and the slug of the heading (github-slugger, which is
- * what rehype-slug uses).
+ * what rehype-slug uses). A named part of a page has its own id, and the headings below it start with that.
  */
-export function buildHeadingIds(id: string, headings: readonly { text: string }[]): string[] {
+export function buildHeadingIds(
+  id: string,
+  headings: readonly Pick<TextHeading, 'text' | 'depth'>[],
+  parts: readonly Part[] = [],
+): string[] {
   const slugger = new GithubSlugger();
-  return headings.map(({ text }) => `${id}${headingSeparator}${slugger.slug(cleanSlug(text))}`);
+  let owner = id;
+  let part = -1;
+  return headings.map(({ text, depth }) => {
+    if (depth === 2) part += 1;
+    const named = parts[part];
+    if (depth === 2 && named) {
+      owner = named.id;
+      return named.id;
+    }
+    return `${owner}${headingSeparator}${slugger.slug(cleanSlug(text))}`;
+  });
 }
 
 /**

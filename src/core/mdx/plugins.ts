@@ -1,4 +1,4 @@
-import type { Root as HtmlRoot } from 'hast';
+import type { Element, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import rehypeSlug from 'rehype-slug';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -36,16 +36,34 @@ export const remarkRules: Plugin<[RuleOptions], Root> = (options) => (tree: Root
   }
 };
 
-/** Gives each heading of an HTML tree the id at the same position of a list. */
-export function setHeadingIds(tree: HtmlRoot, ids: readonly string[]): void {
+/**
+ * Gives each heading of an HTML tree the id at the same position of a list.
+ * @param legacy old anchors by the id of the heading before which they go
+ */
+export function setHeadingIds(
+  tree: HtmlRoot,
+  ids: readonly string[],
+  legacy: ReadonlyMap<string, readonly string[]> = new Map(),
+): void {
   let position = 0;
-  visit(tree, 'element', (node) => {
-    if (!/^h[1-6]$/.test(node.tagName)) return;
-    const id = ids[position];
-    if (id !== undefined) node.properties['id'] = id;
+  visit(tree, 'element', (node, index, parent) => {
+    if (!/^h[1-6]$/.test(node.tagName)) return undefined;
+    const id = ids[position] ?? '';
     position += 1;
+    if (id === '') return undefined;
+    node.properties['id'] = id;
+    const anchors = (legacy.get(id) ?? []).map(buildAnchor);
+    parent?.children.splice(index ?? 0, 0, ...anchors);
+    return (index ?? 0) + anchors.length + 1;
   });
 }
+
+const buildAnchor = (id: string): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { id },
+  children: [],
+});
 
 /** What happens to the HTML tree of every text: a heading that has no id yet gets its slug. */
 export const htmlPlugins: [typeof rehypeSlug] = [rehypeSlug];

@@ -915,6 +915,48 @@ const invisible: HostileText[] = [
     code: 'text/invisible',
     line: 4,
   },
+  {
+    name: 'U+200C as an entity in a file that has it in a Persian word',
+    source: answer('\u0645\u06CC\u200C\u062E\n\nwo&zwnj;rd'),
+    code: 'text/invisible',
+    line: 11,
+  },
+  {
+    name: 'U+200C as an entity in a line that has it in a Persian word',
+    source: answer('\u0645\u06CC\u200C\u062E wo&zwnj;rd'),
+    code: 'text/invisible',
+    line: 9,
+  },
+  {
+    name: 'U+200B as an entity in a file that has it in a Khmer text',
+    source: answer('\u1796\u200B\u1796\n\nwo&ZeroWidthSpace;rd'),
+    code: 'text/invisible',
+    line: 11,
+  },
+  {
+    name: 'U+FE0F as an entity in a file that has it in an emoji',
+    source: answer('\u2764\uFE0F\n\nwo&#xFE0F;rd'),
+    code: 'text/invisible',
+    line: 11,
+  },
+  {
+    name: 'U+200C as a YAML escape in a file that has it in a Persian word',
+    source: withHead('[DDoS]', '["\u0645\u06CC\u200C\u062E", "wo\\u200Crd"]'),
+    code: 'text/invisible',
+    line: 4,
+  },
+  {
+    name: 'a carriage return as an entity in a file with Windows line ends',
+    source: answer('One\n\nwo&#13;rd').replaceAll('\n', '\r\n'),
+    code: 'text/invisible',
+    line: 11,
+  },
+  {
+    name: 'U+200B behind line ends as entities',
+    source: answer('One &#10;&#10;&#10;&#x200B; two'),
+    code: 'text/invisible',
+    line: 9,
+  },
   { name: 'a second byte order mark', source: `\uFEFF${answer('Text.')}`, code: 'text/invisible', line: 1 },
 ];
 

@@ -51,6 +51,14 @@ describe('ContentSource', () => {
     assert.match(source.html(document) ?? '', /<h2 id="ddos--what-can-come-through">Was durchkommt<\/h2>/);
   });
 
+  test('has no heading ids for a translation of something that every object has', () => {
+    const text = buildSite().find((file) => file.path === german)?.text ?? '';
+    const source = openSite({ 'de/questions/constructor.mdx': text });
+    const document = source.content.documents.find(({ place }) => place.id === 'constructor');
+    assert.ok(document);
+    assert.deepEqual(source.headingIds(document), []);
+  });
+
   test('sees a change, a new file and a file that is gone', () => {
     const source = openSite();
     const path = join(source.folder, german);

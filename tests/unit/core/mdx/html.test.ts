@@ -70,7 +70,7 @@ describe('buildHeadingIds', () => {
   const ids = (...texts: string[]): string[] =>
     buildHeadingIds(
       'ddos',
-      texts.map((text) => ({ text })),
+      texts.map((text) => ({ text, depth: 3 })),
     );
 
   test('joins the id of the text and the slug of the heading', () => {
@@ -96,9 +96,22 @@ describe('buildHeadingIds', () => {
     assert.equal(new Set(ids('???', '!!!', '\u{1F469}')).size, 3);
   });
 
+  test('takes the names of the parts of a page, and starts the headings below them with the name', () => {
+    const headings = [
+      { text: 'What for', depth: 2 },
+      { text: 'Why', depth: 3 },
+      { text: 'How', depth: 2 },
+    ];
+    const parts = [
+      { id: 'purpose', legacy: [] },
+      { id: 'method', legacy: ['old'] },
+    ];
+    assert.deepEqual(buildHeadingIds('about', headings, parts), ['purpose', 'purpose--why', 'method']);
+  });
+
   test('never makes the id of another text or of its headings', () => {
-    const [first] = buildHeadingIds('a', [{ text: 'b c' }]);
-    const [second] = buildHeadingIds('a-b', [{ text: 'c' }]);
+    const [first] = buildHeadingIds('a', [{ text: 'b c', depth: 3 }]);
+    const [second] = buildHeadingIds('a-b', [{ text: 'c', depth: 3 }]);
     assert.notEqual(first, second);
   });
 });

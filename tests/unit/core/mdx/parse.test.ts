@@ -95,6 +95,8 @@ describe('parseMdx', () => {
     braces: '{'.repeat(20_000),
     stars: '*a **b '.repeat(3_000),
     quotations: '> '.repeat(3_000),
+    'list markers': '- '.repeat(5_000),
+    'numbered list markers': '1. '.repeat(3_000),
     backticks: '`a``b```c'.repeat(3_000),
     'empty links': '[a]('.repeat(3_000),
     ampersands: '&'.repeat(30_000),

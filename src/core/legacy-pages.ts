@@ -1,0 +1,73 @@
+import { findHomes, type Home } from './catalog.ts';
+import type { Catalog, Entry, Faq } from './model.ts';
+import { own } from './record.ts';
+import { hasSectionHeadings, pagePath, questionAddress } from './site-paths.ts';
+
+/** An anchor of an old page and where it leads today. */
+export interface LegacyAnchor {
+  anchor: string;
+  /** Address without the language, `abuse.html#ddos`. */
+  to: string;
+  /** What is there: a question, a section of a FAQ, a part of a page. */
+  target:
+    | { kind: 'question' | 'page'; entry: Entry; part?: number }
+    | { kind: 'section'; faq: string; section: string };
+}
+
+/** A page at an old address. */
+export interface LegacyPage {
+  /** Path of its file: a folder's index.html where the old path does not end in .html, since every server shows that. */
+  path: string;
+  /** Id of the FAQ or page that took its place. */
+  id: string;
+  anchors: LegacyAnchor[];
+}
+
+const filePath = (old: string): string => (old.endsWith('.html') ? old : `${old}/index.html`);
+
+function faqAnchors(faq: Faq, catalog: Catalog, homes: Map<string, Home>): LegacyAnchor[] {
+  const page = pagePath(faq.id);
+  return faq.sections.flatMap(({ id, legacy, questions }) => [
+    ...legacy.map((anchor): LegacyAnchor => ({
+      anchor,
+      to: hasSectionHeadings(faq) ? `${page}#${id}` : page,
+      target: { kind: 'section', faq: faq.id, section: id },
+    })),
+    ...questions.flatMap((question) => {
+      const entry = own(catalog.questions, question);
+      const to = questionAddress(question, homes);
+      if (!entry || to === undefined) return [];
+      return entry.facts.legacy.map((anchor): LegacyAnchor => ({
+        anchor,
+        to,
+        target: { kind: 'question', entry },
+      }));
+    }),
+  ]);
+}
+
+function pageAnchors(entry: Entry): LegacyAnchor[] {
+  const page = pagePath(entry.id);
+  const { legacy, parts = [] } = entry.facts;
+  return [
+    ...legacy.map((anchor): LegacyAnchor => ({ anchor, to: page, target: { kind: 'page', entry } })),
+    ...parts.flatMap(({ id, legacy: old }, part) =>
+      old.map((anchor): LegacyAnchor => ({
+        anchor,
+        to: `${page}#${id}`,
+        target: { kind: 'page', entry, part },
+      })),
+    ),
+  ];
+}
+
+/** The pages at the addresses of an old site, as outline.yaml lists them. */
+export function listLegacyPages(catalog: Catalog): LegacyPage[] {
+  const homes = findHomes(catalog);
+  return Object.entries(catalog.settings.legacy).map(([old, id]) => {
+    const faq = catalog.settings.faqs.find((one) => one.id === id);
+    const entry = own(catalog.pages, id);
+    const anchors = faq ? faqAnchors(faq, catalog, homes) : entry ? pageAnchors(entry) : [];
+    return { path: filePath(old), id, anchors };
+  });
+}
