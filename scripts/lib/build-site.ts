@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { openContent } from '../../src/disk/content-source.ts';
-import { contentFolder, outFolder, outVariable } from '../../src/disk/folders.ts';
+import { cacheFolder, contentFolder, outFolder, outVariable } from '../../src/disk/folders.ts';
 import { reportFindings, say } from './report.ts';
 
 /** Folders beside the site: where the next one is built, and the last one while the two change places. */
@@ -56,6 +56,7 @@ export async function buildSite(): Promise<boolean> {
   } finally {
     process.env[outVariable] = out;
     rmSync(next, { recursive: true, force: true });
+    rmSync(cacheFolder(), { recursive: true, force: true });
   }
   say(`The site is in ${out}`);
   return true;

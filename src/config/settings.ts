@@ -3,11 +3,9 @@ import { anchor, id, line, listOf, webAddress } from '../core/fields.ts';
 import type { Dictionary, Faq, Language, OutsideLink, SiteSettings, Titles } from '../core/model.ts';
 import { isOnionAddress } from './onion.ts';
 
-const knownLanguages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-
 const isLanguageTag = (text: string): boolean => {
   try {
-    return Intl.getCanonicalLocales(text)[0] === text && knownLanguages.of(text) !== undefined;
+    return /^[a-z]{2,3}(-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
   } catch {
     return false;
   }

@@ -19,7 +19,10 @@ const isUnseen = (character: string): boolean => character.search(unseen) >= 0 &
 function isNeeded(character: string, before: string, after: string): boolean {
   if (character === '\n' || character === '\t') return true;
   if (character === '\r') return after === '\n';
-  if (character === '\uFE0F') return /[\p{Extended_Pictographic}0-9#*]/u.test(before);
+  if (character === '\uFE0F' || character === '\uFE0E')
+    return /[\p{Extended_Pictographic}0-9#*]/u.test(before);
+  if (/[\u{E0100}-\u{E01EF}]/u.test(character)) return /\p{Script=Han}/u.test(before);
+  if (/[\u180B-\u180D\u180F]/.test(character)) return /\p{Script=Mongolian}/u.test(before);
   if (character === '\u200D' && pictograph.test(before) && pictograph.test(after)) return true;
   if (isUnseen(before) || isUnseen(after)) return false;
   if (character === '\u200C' || character === '\u200D')
@@ -75,11 +78,19 @@ export function findUnseenCharacters(text: string, firstLine = 1): Remark[] {
   return remarks;
 }
 
-/** Those characters of a decoded text that its file does not have as such: they were written as escapes. */
+/**
+ * Those characters of a decoded text that its source does not have as such: they were written as escapes. A source
+ * that has some of a kind hides only as many.
+ * @param decoded what a parser made of a passage
+ * @param source the same passage as it stands in the file
+ */
 export function findEscapedCharacters(decoded: string, source: string): Remark[] {
+  const seen = new Map<string, number>();
+  for (const { message } of findUnseenCharacters(source)) seen.set(message, (seen.get(message) ?? 0) + 1);
   return findUnseenCharacters(decoded).filter(({ message }) => {
-    const code = /U\+([0-9A-F]+)/.exec(message)?.[1] ?? '0';
-    return !source.includes(String.fromCodePoint(parseInt(code, 16)));
+    const left = seen.get(message) ?? 0;
+    seen.set(message, left - 1);
+    return left <= 0;
   });
 }
 

@@ -29,6 +29,8 @@ type Issue = z.core.$ZodIssue;
 interface Context {
   lineOf: (path: readonly PropertyKey[]) => number;
   keyLineOf: (path: readonly PropertyKey[]) => number;
+  /** The text of a value as it stands in the file. */
+  sourceOf: (path: readonly PropertyKey[]) => string;
 }
 
 /** The node of a key in a mapping. */
@@ -48,7 +50,7 @@ function findValue(document: Document, path: readonly PropertyKey[]): Node | und
   return undefined;
 }
 
-function buildContext(document: Document, counter: LineCounter, firstLine: number): Context {
+function buildContext(document: Document, counter: LineCounter, text: string, firstLine: number): Context {
   const lineAt = (node: Node | undefined): number =>
     node?.range ? counter.linePos(node.range[0]).line + firstLine - 1 : firstLine;
   const keyLineOf = (path: readonly PropertyKey[]): number => {
@@ -61,7 +63,11 @@ function buildContext(document: Document, counter: LineCounter, firstLine: numbe
     const isNamedMap = typeof path.at(-1) === 'string' && isMap(document.getIn(path, true));
     return isNamedMap ? keyLineOf(path) : lineAt(findValue(document, path));
   };
-  return { lineOf, keyLineOf };
+  const sourceOf = (path: readonly PropertyKey[]): string => {
+    const range = findValue(document, path)?.range;
+    return range ? text.slice(range[0], range[1]) : '';
+  };
+  return { lineOf, keyLineOf, sourceOf };
 }
 
 const shown = (value: unknown): string => {
@@ -154,9 +160,9 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Invisible characters that were written as escapes (`"\\u202E"`) and so are not in the file as such. */
-function findUnseenValues(value: unknown, path: PropertyKey[], source: string, context: Context): Remark[] {
+function findUnseenValues(value: unknown, path: PropertyKey[], context: Context): Remark[] {
   if (typeof value === 'string') {
-    return findEscapedCharacters(value, source).map((remark) => ({
+    return findEscapedCharacters(value, context.sourceOf(path)).map((remark) => ({
       ...remark,
       line: context.lineOf(path),
       column: 1,
@@ -164,7 +170,7 @@ function findUnseenValues(value: unknown, path: PropertyKey[], source: string, c
   }
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, item]) =>
-    findUnseenValues(item, [...path, Array.isArray(value) ? Number(key) : key], source, context),
+    findUnseenValues(item, [...path, Array.isArray(value) ? Number(key) : key], context),
   );
 }
 
@@ -223,6 +229,31 @@ function syntaxRemarks(document: Document, firstLine: number): Remark[] {
   }));
 }
 
+/** How deep lists and mappings may stand in each other. */
+const mostLevels = 20;
+
+/** The first line on which YAML nests too deeply, found without parsing: a parser would run out of stack on it. */
+function findDeepLine(text: string): number | undefined {
+  const lines = text.split('\n');
+  let level = 0;
+  for (const [index, line] of lines.entries()) {
+    for (const character of line) {
+      if (character === '[' || character === '{') level += 1;
+      if (character === ']' || character === '}') level = Math.max(0, level - 1);
+    }
+    if (level > mostLevels || /^\s*(?:[-?]\s+){20}/.test(line)) return index;
+  }
+  return undefined;
+}
+
+const tooDeep = (line: number): Remark => ({
+  code: 'content/yaml',
+  severity: 'error',
+  line,
+  message: `found lists or mappings nested more than ${String(mostLevels)} levels deep; expected a few`,
+  hint: 'content/README.md shows what each file looks like.',
+});
+
 /**
  * Reads YAML (1.2, core schema: dates stay text; JSON is a part of it) and holds it against a schema.
  * @param text the YAML
@@ -230,20 +261,25 @@ function syntaxRemarks(document: Document, firstLine: number): Remark[] {
  * @param firstLine line of the file on which the YAML starts, counted from 1
  */
 export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): YamlResult<T> {
+  const deep = findDeepLine(text);
+  if (deep !== undefined) {
+    return { remarks: [tooDeep(firstLine + deep)], lineOf: () => firstLine, keyLineOf: () => firstLine };
+  }
   const counter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: counter,
     prettyErrors: true,
     schema: 'core',
     uniqueKeys: true,
+    logLevel: 'error',
   });
-  const context = buildContext(document, counter, firstLine);
+  const context = buildContext(document, counter, text, firstLine);
   const { lineOf, keyLineOf } = context;
   const aliases = aliasRemarks(document, (offset) => counter.linePos(offset).line + firstLine - 1);
   const syntax = aliases.length > 0 ? aliases : syntaxRemarks(document, firstLine);
   if (syntax.length > 0) return { remarks: syntax, lineOf, keyLineOf };
   const value: unknown = document.toJS();
-  const unseen = [...findUnseenValues(value, [], text, context), ...protoRemarks(document, keyLineOf)];
+  const unseen = [...findUnseenValues(value, [], context), ...protoRemarks(document, keyLineOf)];
   const checked = schema.safeParse(value);
   if (checked.success)
     return unseen.length > 0

@@ -5,6 +5,7 @@ import { parseContent, type Content, type ParseText } from '../config/content.ts
 import { parseDocument, type ParsedDocument, type SourceFile } from '../core/document.ts';
 import { sortFindings, type Finding } from '../core/finding.ts';
 import { buildHeadingIds, renderTree } from '../core/mdx/html.ts';
+import { own } from '../core/record.ts';
 import { readFile, readFiles } from './read-files.ts';
 
 /** SHA-256 of a text, hexadecimal. */
@@ -77,14 +78,14 @@ export class ContentSource {
   /** The ids of a text's headings, which come from the source language. */
   headingIds({ place }: ParsedDocument): string[] {
     const { catalog } = this.content;
-    const entry = (place.kind === 'question' ? catalog?.questions : catalog?.pages)?.[place.id];
+    const entry = own((place.kind === 'question' ? catalog?.questions : catalog?.pages) ?? {}, place.id);
     const headings = entry?.texts[catalog?.settings.source ?? '']?.headings ?? [];
     return buildHeadingIds(place.id, headings, entry?.facts.parts);
   }
 
   /** Old anchors of the parts of a page, by the id of the part. */
   partAnchors({ place }: ParsedDocument): Map<string, string[]> {
-    const parts = this.content.catalog?.pages[place.id]?.facts.parts ?? [];
+    const parts = own(this.content.catalog?.pages ?? {}, place.id)?.facts.parts ?? [];
     return new Map(place.kind === 'page' ? parts.map(({ id, legacy }) => [id, legacy]) : []);
   }
 

@@ -5,7 +5,7 @@ import type { SourceFile } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 
 /** Largest file that is read, in bytes: a text of a FAQ is a hundred times smaller. */
-const mostBytes = 1_000_000;
+const mostBytes = 200_000;
 
 /** The files of a content folder, or what was wrong with them. Paths are inside the folder, with `/`. */
 export interface FilesRead {

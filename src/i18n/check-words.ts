@@ -6,7 +6,7 @@ import { describeWord, wordKeys } from './words.ts';
 
 /** The plural forms of a language (CLDR, through Intl). */
 export const pluralForms = (lang: string): string[] =>
-  new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+  new Intl.PluralRules([lang, 'en']).resolvedOptions().pluralCategories;
 
 interface ExpectedKey {
   fields: readonly string[];
@@ -27,9 +27,14 @@ export function expectedKeys(lang: string): Map<string, ExpectedKey> {
   );
 }
 
-/** What stands between double braces, as it is written, and references to other keys, which no text needs. */
-const fieldsOf = (text: string): string[] =>
-  [...text.matchAll(/\{\{([^}]*)\}?\}?|(\$t\()/g)].map((match) => match[1]?.trim() ?? match[2] ?? '');
+const field = /\{\{\s*([\w-]+)\s*\}\}/g;
+
+/** The fields of a text; what looks like a field or a reference to another key and is none stands there as written. */
+const fieldsOf = (text: string): string[] => [
+  ...[...text.matchAll(field)].map((match) => match[1] ?? ''),
+  ...(text.match(/\{{3,}|\}{3,}/g) ?? []),
+  ...(text.replace(field, '').match(/\{\{.{0,20}|\}\}|\$t\(/g) ?? []),
+];
 
 /**
  * Holds a dictionary against the list of words.

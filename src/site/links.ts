@@ -1,6 +1,7 @@
 import { relativeAddress, inLanguage } from '../core/addressing.ts';
 import type { NamedLink } from '../core/mdx/names.ts';
 import type { LinkTarget } from '../core/placed-answer.ts';
+import { own } from '../core/record.ts';
 import { pagePath, questionAddress } from '../core/site-paths.ts';
 import type { Site } from './site.ts';
 
@@ -18,7 +19,7 @@ export function hrefToQuestion(site: Site, from: string, id: string): string {
 /** "(English)" behind a link to a text that the reader's language does not have. */
 function missingNote(site: Site, kind: 'question' | 'page', id: string): Pick<LinkTarget, 'note'> {
   const { catalog } = site;
-  const entry = (kind === 'question' ? catalog.questions : catalog.pages)[id];
+  const entry = own(kind === 'question' ? catalog.questions : catalog.pages, id);
   if (!entry || site.view(entry).state !== 'missing') return {};
   return { note: `(${site.languageName(catalog.settings.source)})` };
 }
@@ -32,7 +33,7 @@ export function resolveLink(site: Site, from: string, link: NamedLink): LinkTarg
   if (kind === 'question')
     return { href: hrefToQuestion(site, from, name), ...missingNote(site, kind, name) };
   if (kind === 'page') return { href: hrefTo(site, from, pagePath(name)), ...missingNote(site, kind, name) };
-  const outside = site.catalog.settings.links[name];
+  const outside = own(site.catalog.settings.links, name);
   if (kind !== 'link' || !outside) throw new Error(`there is no ${kind} "${name}"`);
   return { href: outside.url };
 }

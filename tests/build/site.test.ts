@@ -6,7 +6,7 @@ import { HtmlValidate } from 'html-validate';
 import { inLanguage } from '../../src/core/addressing.ts';
 import { enabledLanguages } from '../../src/core/catalog.ts';
 import { listAddresses } from '../../src/core/addresses.ts';
-import { listPages } from '../../src/core/site-map.ts';
+import { listPages, type PageKind } from '../../src/core/site-map.ts';
 import { idsOf, linksOf, sites, type BuiltSite } from '../lib/sites.ts';
 
 const validator = new HtmlValidate({
@@ -25,6 +25,16 @@ const validator = new HtmlValidate({
     'valid-id': ['error', { relaxed: true }],
   },
 });
+
+/** Bytes of a page, gzipped. */
+const budgets: Record<PageKind, number> = {
+  chooser: 4_000,
+  'not-found': 4_000,
+  legacy: 5_000,
+  home: 8_000,
+  page: 14_000,
+  faq: 20_000,
+};
 
 /** Where an address of a page leads inside the site: path and anchor. */
 function target(site: BuiltSite, page: string, href: string): { path: string; anchor: string } | undefined {
@@ -109,10 +119,16 @@ for (const site of sites) {
       assert.equal(styles.size, 1);
     });
 
-    test('keeps every page under 20,000 bytes gzipped', () => {
+    test('keeps every page within the budget of its type', () => {
+      const kinds = new Map(listPages(site.catalog).map(({ path, kind }) => [path, kind]));
       for (const page of site.pages) {
+        const kind = kinds.get(`/${page}`) ?? kinds.get(page.split('/').slice(1).join('/'));
+        assert.ok(kind, page);
         const { length } = gzipSync(site.read(page), { level: 9 });
-        assert.ok(length <= 20_000, `${page} has ${String(length)} bytes`);
+        assert.ok(
+          length <= budgets[kind],
+          `${page} has ${String(length)} bytes; expected at most ${String(budgets[kind])}`,
+        );
       }
     });
 
@@ -131,5 +147,14 @@ test('nothing of the reference site is in the site about something else', () => 
   for (const page of other.pages) {
     const text = other.read(page).replace(/<style[\s\S]*?<\/style>/g, '');
     assert.doesNotMatch(text, /\b(onion|tor|relay|abuse)\b/i, page);
+  }
+});
+
+test('the abuse FAQ and the overview of the reference site fit into the first flight of a connection', () => {
+  const reference = sites.find(({ name }) => name === 'reference');
+  assert.ok(reference);
+  for (const page of ['en/abuse.html', 'en/overview.html']) {
+    const { length } = gzipSync(reference.read(page), { level: 9 });
+    assert.ok(length <= 14_000, `${page} has ${String(length)} bytes`);
   }
 });

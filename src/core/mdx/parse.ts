@@ -89,11 +89,31 @@ function parseTree(source: string, kind: FileKind, plain: boolean): { tree: Root
   return { tree, remarks: file.data['remarks'] as Remark[] };
 }
 
+/** The first line that opens more lists and quotes at once than anybody writes; parsing it would take very long. */
+function findCrowdedLine(source: string): number | undefined {
+  const lines = source.split('\n');
+  const head = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
+  const isCrowded = (line: string): boolean =>
+    /^\s*(?:(?:[-*+>]|\d{1,9}[.)])\s*){30}/.test(line) && /\w/.test(line);
+  const index = lines.findIndex((line, at) => at > head && isCrowded(line));
+  return index < 0 ? undefined : index + 1;
+}
+
+const crowded = (line: number): Remark => ({
+  code: 'mdx/syntax',
+  severity: 'error',
+  line,
+  message: 'found more than 30 signs of lists or quotes in a row; expected a few',
+  hint: 'Take lists and quotes inside each other apart.',
+});
+
 /** Syntax first; where it is broken, the other problems are looked for in the text read as plain Markdown. */
 function parseAll(
   source: string,
   kind: FileKind,
 ): { tree: Root | undefined; readable: Root | undefined; remarks: Remark[] } {
+  const line = findCrowdedLine(source);
+  if (line !== undefined) return { tree: undefined, readable: undefined, remarks: [crowded(line)] };
   try {
     const { tree, remarks } = parseTree(source, kind, false);
     return { tree, readable: tree, remarks };

@@ -65,5 +65,12 @@ const buildAnchor = (id: string): Element => ({
   children: [],
 });
 
+/** Tables keep no alignment: HTML has an outdated attribute for it, and the style decides. */
+const dropAlignment: Plugin<[], HtmlRoot> = () => (tree) => {
+  visit(tree, 'element', (node) => {
+    delete node.properties['align'];
+  });
+};
+
 /** What happens to the HTML tree of every text: a heading that has no id yet gets its slug. */
-export const htmlPlugins: [typeof rehypeSlug] = [rehypeSlug];
+export const htmlPlugins: [typeof rehypeSlug, typeof dropAlignment] = [rehypeSlug, dropAlignment];

@@ -1,12 +1,11 @@
-import type { Heading, Link, Nodes, Parents, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { findEscapedCharacters } from '../characters.ts';
 import type { Remark } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import { components, type FileKind } from './components.ts';
-import { findBareAddress, findLinkFaults } from './link-rules.ts';
+import { checkLink, checkText } from './text-rules.ts';
 
 /** Markdown that may stand in an answer. Everything that is not here is a finding. */
 const allowedNodes = new Set([
@@ -74,6 +73,12 @@ const checkNodeType: Rule = (node, report) => {
       code: 'mdx/markdown',
       message: `found "${node.lang ?? ''}" as the language of a code block; expected a plain word such as torrc`,
       hint: 'Write a plain word behind the three backticks, or nothing.',
+    });
+  } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+    report(node, {
+      code: 'mdx/markdown',
+      message: 'found a box to tick; expected a plain list',
+      hint: 'Take [ ] or [x] away.',
     });
   } else if (node.type === 'html') {
     report(node, {
@@ -170,14 +175,6 @@ function checkHeadings(tree: Root, report: Report): void {
 const isEmpty = (tree: Root): boolean =>
   tree.children.every((node) => node.type === 'yaml' || toString(node).trim() === '');
 
-/** Texts after the parser has decoded entities and escapes. */
-const decodedText = (node: Nodes): string =>
-  node.type === 'text' || node.type === 'inlineCode'
-    ? node.value
-    : node.type === 'code'
-      ? `${node.lang ?? ''} ${node.meta ?? ''}`
-      : '';
-
 /** How deep lists, quotes and emphasis may stand in each other. */
 const mostLevels = 30;
 
@@ -197,53 +194,6 @@ const tooDeep = {
   message: `found lists, quotes or emphasis nested more than ${String(mostLevels)} levels deep; expected a few`,
   hint: 'Take them apart.',
 };
-
-/** Where a piece of a node's text stands: as many lines down as there are line ends before it. */
-function placeInside(node: Nodes, before: string): { line: number; column: number } {
-  const { line = 1, column = 1 } = node.position?.start ?? {};
-  const lines = before.split('\n').length - 1;
-  return { line: line + lines, column: lines === 0 ? column : 1 };
-}
-
-/** Where a link stands that Markdown made of a bare address, which has no position of its own. */
-function placeOfBareLink(
-  node: Link,
-  parent: Parents | undefined,
-  source: string,
-): { line: number; column: number } {
-  const from = parent?.position?.start.offset ?? 0;
-  const offset = Math.max(from, source.indexOf(toString(node), from));
-  const lines = source.slice(0, offset).split('\n');
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-}
-
-const bareHint =
-  'Name the address in links.yaml and write [text](link:that-name), or put it between backticks if it is an example.';
-
-function checkText(node: Nodes, source: string): Remark[] {
-  const decoded = decodedText(node);
-  const remarks = findEscapedCharacters(decoded, source).map((remark) => ({
-    ...remark,
-    line: (node.position?.start.line ?? 1) + remark.line - 1,
-  }));
-  const bare = node.type === 'text' ? findBareAddress(decoded) : undefined;
-  if (bare !== undefined) {
-    const place = placeInside(node, decoded.slice(0, decoded.indexOf(bare)));
-    const message = `found the bare address "${bare}"; expected a link with a text`;
-    remarks.push({ code: 'links/bare', severity: 'error', ...place, message, hint: bareHint });
-  }
-  return remarks;
-}
-
-function checkLink(node: Link, parent: Parents | undefined, source: string): Remark[] {
-  const place = node.position?.start ?? placeOfBareLink(node, parent, source);
-  return findLinkFaults(node, source).map((fault) => ({
-    ...fault,
-    severity: 'error',
-    line: place.line,
-    column: place.column,
-  }));
-}
 
 const isBareLink = (node: Nodes, source: string): boolean =>
   node.type === 'link' && !(node.position && source.startsWith('[', node.position.start.offset));

@@ -1240,6 +1240,12 @@ const frontMatter: HostileText[] = [
     line: 4,
   },
   {
+    name: 'a list of lists nested too deeply',
+    source: withHead('[DDoS]', `\n${'- '.repeat(4000)}x`),
+    code: 'content/yaml',
+    line: 5,
+  },
+  {
     name: 'two YAML documents',
     source: withHead('keywords:', '...\nkeywords:'),
     code: 'content/yaml',

@@ -33,13 +33,6 @@ describe('placeAnswer', () => {
     ]);
   });
 
-  test('gives an address outside its attribute', () => {
-    assert.equal(
-      place('[a](link:x)', 0, () => ({ href: 'https://example.org/', rel: 'external' })),
-      '<p><a href="https://example.org/" rel="external">a</a></p>',
-    );
-  });
-
   test('puts a note behind its own link and no other', () => {
     assert.equal(
       place('[a](question:b) [c](question:d)', 0, ({ name }) => ({
@@ -51,10 +44,10 @@ describe('placeAnswer', () => {
   });
 
   test('escapes what it puts in', () => {
-    const target = { href: 'a?b&c="d"<e>', rel: '"', note: '<b>&' };
+    const target = { href: 'a?b&c="d"<e>', note: '<b>&' };
     assert.equal(
       place('[a](question:b)', 0, () => target),
-      '<p><a href="a?b&amp;c=&quot;d&quot;&lt;e&gt;" rel="&quot;">a</a> <small>&lt;b&gt;&amp;</small></p>',
+      '<p><a href="a?b&amp;c=&quot;d&quot;&lt;e&gt;">a</a> <small>&lt;b&gt;&amp;</small></p>',
     );
   });
 
