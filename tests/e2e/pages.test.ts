@@ -5,20 +5,20 @@ import { after, before, describe, test } from 'node:test';
 import type { Result } from 'axe-core';
 import { serveFolder, type StaticServer } from '../../scripts/lib/static-server.ts';
 import { needsBrowser, scriptLevels, useBrowser, type ScriptLevel } from '../lib/browser.ts';
-import { sites, type BuiltSite } from '../lib/sites.ts';
+import { sites, typicalPages, type BuiltSite } from '../lib/sites.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Language and direction that a page must have. */
 function expectedLanguage(site: BuiltSite, path: string): { lang: string; dir: string } {
   const { languages, source } = site.catalog.settings;
-  const tag = path.includes('/') ? path.split('/')[0] : source;
-  const language = languages.find((one) => one.tag === tag);
+  const folder = path.split('/')[0];
+  const language = languages.find(({ tag }) => tag === folder) ?? languages.find(({ tag }) => tag === source);
   return { lang: language?.tag ?? '', dir: language?.dir ?? '' };
 }
 
 for (const level of Object.keys(scriptLevels) as ScriptLevel[]) {
-  describe(`every page, ${level}`, () => {
+  describe(`every type of page, ${level}`, () => {
     const { open } = useBrowser(level);
     for (const site of sites) {
       let server: StaticServer;
@@ -28,7 +28,7 @@ for (const level of Object.keys(scriptLevels) as ScriptLevel[]) {
       after(() => server.close());
       test(`of "${site.name}" opens in one request, says nothing, has one h1, its language and direction`, async (t) => {
         if (!needsBrowser(t)) return;
-        for (const path of site.pages) {
+        for (const path of typicalPages(site)) {
           const { page, complaints, requests, close } = await open();
           const address = new URL(path, server.address).href;
           await page.goto(address, { waitUntil: 'networkidle' });
@@ -69,7 +69,7 @@ describe('accessibility', () => {
     for (const [look, options] of Object.entries(looks)) {
       test(`axe finds nothing in "${site.name}", ${look}, and nothing is wider than the window`, async (t) => {
         if (!needsBrowser(t)) return;
-        for (const path of site.pages) {
+        for (const path of typicalPages(site)) {
           const { page, close } = await open(options);
           await page.goto(new URL(path, server.address).href);
           await page.evaluate(axeSource);

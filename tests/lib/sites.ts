@@ -2,7 +2,10 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testSites } from '../../scripts/lib/test-sites.ts';
 import { ContentSource } from '../../src/disk/content-source.ts';
+import { inLanguage } from '../../src/core/addressing.ts';
+import { enabledLanguages } from '../../src/core/catalog.ts';
 import type { Catalog } from '../../src/core/model.ts';
+import { listPages } from '../../src/core/site-map.ts';
 
 /** A built site with what is known of its content. */
 export interface BuiltSite {
@@ -28,6 +31,21 @@ function openSite({ name, content, out }: (typeof testSites)[number]): BuiltSite
 
 /** The sites that `npm test` has built. */
 export const sites: BuiltSite[] = testSites.map(openSite);
+
+/** The largest page of each type in each language: what holds for it is likely to hold for its smaller siblings. */
+export function typicalPages(site: BuiltSite): string[] {
+  const tags = enabledLanguages(site.catalog).map(({ tag }) => tag);
+  const largest = new Map<string, { path: string; size: number }>();
+  for (const { kind, path } of listPages(site.catalog)) {
+    for (const tag of path.startsWith('/') ? [''] : tags) {
+      const full = inLanguage(path, tag);
+      const { length: size } = site.read(full);
+      const known = largest.get(`${tag} ${kind}`);
+      if (!known || known.size < size) largest.set(`${tag} ${kind}`, { path: full, size });
+    }
+  }
+  return [...largest.values()].map(({ path }) => path);
+}
 
 /** All ids in a page. */
 export const idsOf = (html: string): string[] =>
