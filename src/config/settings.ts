@@ -73,6 +73,10 @@ const section = z.strictObject({
 
 const faq: z.ZodType<Faq> = z.strictObject({
   id: id.describe('Name of its page; its title is in titles.yaml.'),
+  layout: z
+    .enum(['one-page', 'sections'])
+    .default('one-page')
+    .describe('All answers on one page, or a page for each section.'),
   sections: z
     .array(section, { error: 'expected a list of sections' })
     .min(1, 'expected at least one section'),

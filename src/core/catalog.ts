@@ -50,22 +50,3 @@ export function isLongBefore(day: string, other: string, years: number): boolean
 
 /** After how many years a review counts as old. */
 export const reviewYears = 2;
-
-/** Which FAQ and section a question lives in: its first listing. */
-export interface Home {
-  faq: string;
-  section: string;
-}
-
-/** Home of every question that outline.yaml lists, by id. */
-export function findHomes(catalog: Catalog): Map<string, Home> {
-  const homes = new Map<string, Home>();
-  for (const faq of catalog.settings.faqs) {
-    for (const section of faq.sections) {
-      for (const question of section.questions) {
-        if (!homes.has(question)) homes.set(question, { faq: faq.id, section: section.id });
-      }
-    }
-  }
-  return homes;
-}

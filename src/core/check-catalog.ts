@@ -2,7 +2,7 @@ import { own } from './record.ts';
 import { at, error, type SettingsLines } from './catalog-finding.ts';
 import { checkTranslations } from './check-translations.ts';
 import type { Finding } from './finding.ts';
-import { findHomes } from './catalog.ts';
+import { findHomes } from './site-paths.ts';
 import type { ParsedDocument } from './document.ts';
 import { didYouMean } from './nearest.ts';
 import type { Catalog } from './model.ts';
@@ -65,7 +65,7 @@ function checkListed(catalog: Catalog): Finding[] {
 
 /** Every path is taken once, and old paths lead to what is there. */
 function checkPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
-  const taken = new Set(['index', '404']);
+  const taken = new Set(['index', '404', 'all']);
   const { faqs, pages } = catalog.settings;
   const places = [
     ...pages.map((id, p) => ({ id, path: ['pages', p] })),

@@ -1,7 +1,14 @@
-import { findHomes, type Home } from './catalog.ts';
+import {
+  findHomes,
+  hasSectionHeadings,
+  listSectionPages,
+  pagePath,
+  questionAddress,
+  sectionPath,
+  type Home,
+} from './site-paths.ts';
 import type { Catalog, Entry, Faq } from './model.ts';
 import { own } from './record.ts';
-import { hasSectionHeadings, pagePath, questionAddress } from './site-paths.ts';
 
 /** An anchor of an old page and where it leads today. */
 export interface LegacyAnchor {
@@ -25,12 +32,18 @@ export interface LegacyPage {
 
 const filePath = (old: string): string => (old.endsWith('.html') ? old : `${old}/index.html`);
 
-function faqAnchors(faq: Faq, catalog: Catalog, homes: Map<string, Home>): LegacyAnchor[] {
+/** Where a section is read: its own page, its heading, or the top of the only one. */
+function sectionAddress(faq: Faq, id: string, homes: Map<string, Home>): string {
   const page = pagePath(faq.id);
+  if (listSectionPages(faq, homes).some((section) => section.id === id)) return sectionPath(faq.id, id);
+  return faq.layout === 'sections' || hasSectionHeadings(faq) ? `${page}#${id}` : page;
+}
+
+function faqAnchors(faq: Faq, catalog: Catalog, homes: Map<string, Home>): LegacyAnchor[] {
   return faq.sections.flatMap(({ id, legacy, questions }) => [
     ...legacy.map((anchor): LegacyAnchor => ({
       anchor,
-      to: hasSectionHeadings(faq) ? `${page}#${id}` : page,
+      to: sectionAddress(faq, id, homes),
       target: { kind: 'section', faq: faq.id, section: id },
     })),
     ...questions.flatMap((question) => {

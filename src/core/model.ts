@@ -24,9 +24,11 @@ export interface Section {
   legacy: string[];
 }
 
-/** A FAQ: one page of questions, in sections. */
+/** A FAQ: questions, in sections. */
 export interface Faq {
   id: string;
+  /** All answers on one page, or a page for each section. */
+  layout: 'one-page' | 'sections';
   sections: Section[];
 }
 

@@ -1,12 +1,22 @@
 import { own } from './record.ts';
-import { findHomes } from './catalog.ts';
+import {
+  allPath,
+  findHomes,
+  hasSectionHeadings,
+  listSectionPages,
+  pagePath,
+  sectionPath,
+  type Home,
+} from './site-paths.ts';
+
+type Homes = ReadonlyMap<string, Home>;
 import { buildHeadingIds } from './mdx/html.ts';
 import { listLegacyPages } from './legacy-pages.ts';
 import type { Catalog, Entry, Faq } from './model.ts';
-import { hasSectionHeadings, pagePath } from './site-paths.ts';
 
 /** What a page of the site shows. */
-export type PageKind = 'chooser' | 'not-found' | 'home' | 'faq' | 'page' | 'legacy';
+export type PageKind =
+  'chooser' | 'not-found' | 'home' | 'faq' | 'faq-index' | 'section' | 'all' | 'page' | 'legacy';
 
 /** One page of the site, in every language at the same path. */
 export interface SitePage {
@@ -26,16 +36,47 @@ function textAnchors(entry: Entry, source: string): string[] {
   return [...legacy, ...parts.flatMap((part) => part.legacy), ...headings];
 }
 
-function faqAnchors(faq: Faq, catalog: Catalog, homes: ReturnType<typeof findHomes>): string[] {
-  return faq.sections.flatMap((section) => [
-    ...(hasSectionHeadings(faq) ? [section.id] : []),
-    ...section.legacy,
-    ...section.questions.flatMap((id) => {
-      const entry = own(catalog.questions, id);
-      const isHome = homes.get(id)?.faq === faq.id;
-      return entry && isHome ? [id, ...textAnchors(entry, catalog.settings.source)] : [id];
-    }),
+/** Anchors of the questions that a page lists: those that live on it with all of theirs, of the others only the link. */
+function questionAnchors(ids: readonly string[], page: string, catalog: Catalog, homes: Homes): string[] {
+  return ids.flatMap((id) => {
+    const entry = own(catalog.questions, id);
+    return entry && homes.get(id)?.page === page ? [id, ...textAnchors(entry, catalog.settings.source)] : [];
+  });
+}
+
+/** Questions of another FAQ stand on a page as links, which carry their anchors. */
+const foreignAnchors = (ids: readonly string[], faq: Faq, homes: Homes): string[] =>
+  ids.filter((id) => homes.get(id)?.faq !== faq.id);
+
+function faqPages(faq: Faq, catalog: Catalog, homes: Homes): SitePage[] {
+  const page = pagePath(faq.id);
+  const isDivided = faq.layout === 'sections';
+  const front = faq.sections.flatMap(({ id, legacy, questions }) => [
+    ...(isDivided || hasSectionHeadings(faq) ? [id] : []),
+    ...(isDivided ? [] : legacy),
+    ...questionAnchors(questions, page, catalog, homes),
+    ...foreignAnchors(questions, faq, homes),
   ]);
+  const sections = listSectionPages(faq, homes).map(({ id, legacy, questions }): SitePage => {
+    const path = sectionPath(faq.id, id);
+    const anchors = [
+      ...legacy,
+      ...questionAnchors(questions, path, catalog, homes),
+      ...foreignAnchors(questions, faq, homes),
+    ];
+    return { kind: 'section', path, id, anchors };
+  });
+  return [{ kind: isDivided ? 'faq-index' : 'faq', path: page, id: faq.id, anchors: front }, ...sections];
+}
+
+/** The page with every answer: questions and their headings, without old anchors, which belong to the pages they were on. */
+function allPage(catalog: Catalog, homes: Homes): SitePage {
+  const anchors = [...homes.keys()].flatMap((id) => {
+    const entry = own(catalog.questions, id);
+    const headings = entry?.texts[catalog.settings.source]?.headings ?? [];
+    return entry ? [id, ...buildHeadingIds(id, headings)] : [];
+  });
+  return { kind: 'all', path: allPath, id: 'all', anchors };
 }
 
 /** All pages of the site with their anchors. */
@@ -46,12 +87,8 @@ export function listPages(catalog: Catalog): SitePage[] {
     { kind: 'chooser', path: '/index.html', id: 'index', anchors: [] },
     { kind: 'not-found', path: '/404.html', id: '404', anchors: [] },
     { kind: 'home', path: 'index.html', id: 'index', anchors: [] },
-    ...faqs.map((faq): SitePage => ({
-      kind: 'faq',
-      path: pagePath(faq.id),
-      id: faq.id,
-      anchors: faqAnchors(faq, catalog, homes),
-    })),
+    ...faqs.flatMap((faq) => faqPages(faq, catalog, homes)),
+    allPage(catalog, homes),
     ...pages.map((id): SitePage => {
       const entry = own(catalog.pages, id);
       return { kind: 'page', path: pagePath(id), id, anchors: entry ? textAnchors(entry, source) : [] };

@@ -21,6 +21,11 @@ export const words = {
   'home.faqs': { note: 'Heading above the list of FAQs on the start page.' },
   'home.pages': { note: 'Heading above the list of other pages on the start page.' },
   'faq.contents': { note: 'Heading above the list of questions of a page.' },
+  'faq.sections': { note: 'Heading above the list of sections of a FAQ.' },
+  'section.previous': { note: 'Link to the section before this one.', fields: ['title'] },
+  'section.next': { note: 'Link to the section after this one.', fields: ['title'] },
+  'all.title': { note: 'Title of the page with every answer.' },
+  'all.short': { note: 'What the page with every answer is good for.' },
   'faq.count': { note: 'How many questions a FAQ has.', fields: ['count'], plural: true },
   'faq.elsewhere': {
     note: 'Stands behind the link to a question that is answered in another FAQ.',

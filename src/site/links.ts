@@ -2,15 +2,19 @@ import { relativeAddress, inLanguage } from '../core/addressing.ts';
 import type { NamedLink } from '../core/mdx/names.ts';
 import type { LinkTarget } from '../core/placed-answer.ts';
 import { own } from '../core/record.ts';
-import { pagePath, questionAddress } from '../core/site-paths.ts';
+import { allPath, pagePath, questionAddress } from '../core/site-paths.ts';
 import type { Site } from './site.ts';
 
 /** The relative address of a page of the reader's language (`abuse.html#ddos`) or outside the languages (`/index.html`). */
 export const hrefTo = (site: Site, from: string, path: string): string =>
   relativeAddress(from, inLanguage(path, site.language.tag));
 
-/** Where a question is read; undefined when no FAQ lists it, which a checked catalog never has. */
+/**
+ * Where a question is read. On the page that has them all, they are there.
+ * @throws Error when no FAQ lists it, which a checked catalog never has
+ */
 export function hrefToQuestion(site: Site, from: string, id: string): string {
+  if (from === inLanguage(allPath, site.language.tag)) return `#${id}`;
   const address = questionAddress(id, site.homes);
   if (address === undefined) throw new Error(`no FAQ lists the question "${id}"`);
   return hrefTo(site, from, address);

@@ -1,5 +1,6 @@
 import { enabledLanguages } from '../core/catalog.ts';
 import { listLegacyPages, type LegacyPage } from '../core/legacy-pages.ts';
+import { findHomes, listSectionPages } from '../core/site-paths.ts';
 import { loadCatalog } from './site.ts';
 
 /** What a route below `[lang]` shows. */
@@ -24,6 +25,18 @@ export async function pagePaths(): Promise<{ params: { lang: string; page: strin
   ];
   return enabledLanguages(catalog).flatMap(({ tag }) =>
     all.map((props) => ({ params: { lang: tag, page: props.id }, props })),
+  );
+}
+
+/** One path for each section that has a page, in each published language. */
+export async function sectionPaths(): Promise<{ params: { lang: string; faq: string; section: string } }[]> {
+  const catalog = await loadCatalog();
+  const homes = findHomes(catalog);
+  const sections = catalog.settings.faqs.flatMap((faq) =>
+    listSectionPages(faq, homes).map(({ id }) => ({ faq: faq.id, section: id })),
+  );
+  return enabledLanguages(catalog).flatMap(({ tag }) =>
+    sections.map((params) => ({ params: { lang: tag, ...params } })),
   );
 }
 

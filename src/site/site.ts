@@ -2,15 +2,14 @@ import { getEntry } from 'astro:content';
 import { compareLock, type MovedAnchor } from '../core/addresses.ts';
 import {
   enabledLanguages,
-  findHomes,
   findNewestReview,
   isLongBefore,
   reviewYears,
   viewEntry,
   type EntryView,
-  type Home,
 } from '../core/catalog.ts';
-import type { Catalog, Entry, Language, Titles } from '../core/model.ts';
+import { findHomes, type Home } from '../core/site-paths.ts';
+import type { Catalog, Entry, Faq, Language, Titles } from '../core/model.ts';
 import { listPages } from '../core/site-map.ts';
 import { createTranslator, type Translate } from '../i18n/translator.ts';
 
@@ -31,6 +30,24 @@ export interface Site {
   /** The name of a language in the language of the reader. */
   languageName: (tag: string) => string;
   view: (entry: Entry) => EntryView;
+  /** Titles of a FAQ and its sections, with the questions of each. */
+  describeFaq: (faq: Faq) => FaqDescription;
+}
+
+/** A FAQ as a page needs it. */
+export interface FaqDescription {
+  title: string;
+  short: string;
+  sections: { id: string; title: string; legacy: string[]; entries: Entry[] }[];
+}
+
+function describeFaq(faq: Faq, catalog: Catalog, titles: Titles): FaqDescription {
+  const known = titles.faqs[faq.id];
+  const sections = faq.sections.map(({ id, legacy, questions }) => ({
+    ...{ id, legacy, title: known?.sections[id] ?? id },
+    entries: questions.flatMap((question) => catalog.questions[question] ?? []),
+  }));
+  return { title: known?.title ?? faq.id, short: known?.short ?? '', sections };
 }
 
 function buildSite(catalog: Catalog, language: Language): Site {
@@ -52,6 +69,7 @@ function buildSite(catalog: Catalog, language: Language): Site {
     formatDate: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
     languageName: (other) => names.of(other) ?? other,
     view: (entry) => viewEntry(entry, tag, settings.source),
+    describeFaq: (faq) => describeFaq(faq, catalog, titles),
   };
 }
 

@@ -34,6 +34,9 @@ const budgets: Record<PageKind, number> = {
   home: 8_000,
   page: 14_000,
   faq: 20_000,
+  section: 20_000,
+  'faq-index': 20_000,
+  all: 90_000,
 };
 
 /** Where an address of a page leads inside the site: path and anchor. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { enabledLanguages, findHomes, findState, viewEntry } from '../../../src/core/catalog.ts';
+import { enabledLanguages, findState, viewEntry } from '../../../src/core/catalog.ts';
+import { findHomes } from '../../../src/core/site-paths.ts';
 import type { Catalog, Entry } from '../../../src/core/model.ts';
 import { edit, parseSite, type Change } from '../helpers/site.ts';
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findHomes } from '../../../src/core/catalog.ts';
+import { findHomes, pagePath, questionAddress } from '../../../src/core/site-paths.ts';
 import type { Catalog } from '../../../src/core/model.ts';
 import { listPages } from '../../../src/core/site-map.ts';
-import { pagePath, questionAddress } from '../../../src/core/site-paths.ts';
 import { edit, parseSite, type Change } from '../helpers/site.ts';
 
 function catalogOf(change: Change = {}): Catalog {
