@@ -101,9 +101,9 @@ describe('findHomes', () => {
       '          - crime\n      - id: more\n        questions: [ddos]\n  - id: general\n    sections:\n      - id: other\n        questions: [crime, new]\n',
     );
     const homes = findHomes(catalogOf(change));
-    assert.deepEqual(homes.get('ddos'), { faq: 'abuse', section: 'misuse' });
-    assert.deepEqual(homes.get('crime'), { faq: 'abuse', section: 'misuse' });
-    assert.deepEqual(homes.get('new'), { faq: 'general', section: 'other' });
+    assert.deepEqual(homes.get('ddos'), { faq: 'abuse', section: 'misuse', page: 'abuse.html' });
+    assert.deepEqual(homes.get('crime'), { faq: 'abuse', section: 'misuse', page: 'abuse.html' });
+    assert.deepEqual(homes.get('new'), { faq: 'general', section: 'other', page: 'general.html' });
     assert.equal(homes.get('constructor'), undefined);
   });
 });

@@ -41,6 +41,21 @@ describe('listPages', () => {
     assert.deepEqual(anchorsOf('abuse.html'), ['DDoS', 'crime', 'ddos', 'ddos--what-can-come-through']);
   });
 
+  test('has a page for each section where a FAQ asks for it, and the front page with the sections', () => {
+    const change = edit('outline.yaml', '  - id: abuse\n', '  - id: abuse\n    layout: sections\n');
+    assert.deepEqual(anchorsOf('abuse.html', change), ['misuse']);
+    assert.deepEqual(anchorsOf('abuse/misuse.html', change), [
+      'DDoS',
+      'crime',
+      'ddos',
+      'ddos--what-can-come-through',
+    ]);
+  });
+
+  test('has a page with every answer, without old anchors', () => {
+    assert.deepEqual(anchorsOf('all.html'), ['crime', 'ddos', 'ddos--what-can-come-through']);
+  });
+
   test('has the headings of pages', () => {
     assert.deepEqual(anchorsOf('about.html'), []);
     assert.deepEqual(

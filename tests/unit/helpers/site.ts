@@ -57,6 +57,10 @@ abuse.html#DDoS
 abuse.html#crime
 abuse.html#ddos
 abuse.html#ddos--what-can-come-through
+all.html
+all.html#crime
+all.html#ddos
+all.html#ddos--what-can-come-through
 index.html
 `;
 
