@@ -79,7 +79,7 @@ async function checkLint(): Promise<CheckResult> {
 }
 
 /** Prints the findings itself, as the only check that writers and translators read. */
-export function checkContent(): Promise<CheckResult> {
+function checkContent(): Promise<CheckResult> {
   const { findings } = openContent(contentFolder()).content;
   reportFindings(findings);
   return Promise.resolve({ ok: !hasErrors(findings), output: countFindings(findings) });

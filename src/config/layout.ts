@@ -20,9 +20,6 @@ const ignoredFiles = new Set(['README.md', 'LICENSE']);
 
 const textFolders: Record<string, TextKind> = { questions: 'question', pages: 'page' };
 
-/** The folder of a kind of texts. */
-export const folderOf = (kind: TextKind): string => `${kind}s`;
-
 /** A text file with its place. */
 export interface PlacedFile {
   file: SourceFile;

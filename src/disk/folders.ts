@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 
 /** Environment variables by which a command tells Astro's configuration and loaders what to build. */
 export const contentVariable = 'ONION_FAQ_CONTENT';
 export const outVariable = 'ONION_FAQ_OUT';
-
-/** The folder of the project. Astro runs with it as the working directory. */
-export const projectFolder = (): string => resolve(process.cwd());
 
 /** The content folder of this run. */
 export const contentFolder = (): string => resolve(process.env[contentVariable] ?? 'content');
@@ -20,6 +16,3 @@ export function cacheFolder(): string {
   const name = createHash('sha256').update(contentFolder()).digest('hex').slice(0, 16);
   return resolve('.cache', name);
 }
-
-/** The path of a file URL or a path as a path. */
-export const toPath = (place: URL | string): string => (place instanceof URL ? fileURLToPath(place) : place);
