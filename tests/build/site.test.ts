@@ -161,3 +161,16 @@ test('the abuse FAQ and the overview of the reference site fit into the first fl
     assert.ok(length <= 14_000, `${page} has ${String(length)} bytes`);
   }
 });
+
+test('an answer that was last checked long before the others says so, in the language of the reader', () => {
+  const club = sites.find(({ name }) => name === 'cargo-bike-club');
+  assert.ok(club);
+  for (const [tag, words] of Object.entries(club.catalog.settings.words)) {
+    const html = club.read(`${tag}/borrowing.html`);
+    const old = words['question.old'] ?? '';
+    assert.equal(html.split(old).length, 2, `${tag}: once`);
+    const article =
+      /<article[^>]*>(?:(?!<article)[\s\S])*?id="carrying-children"[\s\S]*?<\/article>/.exec(html)?.[0] ?? '';
+    assert.ok(article.includes(old), tag);
+  }
+});

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { enabledLanguages, findState, viewEntry } from '../../../src/core/catalog.ts';
+import {
+  enabledLanguages,
+  findNewestReview,
+  findState,
+  isLongBefore,
+  viewEntry,
+} from '../../../src/core/catalog.ts';
 import { findHomes } from '../../../src/core/site-paths.ts';
 import type { Catalog, Entry } from '../../../src/core/model.ts';
 import { edit, parseSite, type Change } from '../helpers/site.ts';
@@ -105,5 +111,18 @@ describe('findHomes', () => {
     assert.deepEqual(homes.get('crime'), { faq: 'abuse', section: 'misuse', page: 'abuse.html' });
     assert.deepEqual(homes.get('new'), { faq: 'general', section: 'other', page: 'general.html' });
     assert.equal(homes.get('constructor'), undefined);
+  });
+});
+
+describe('the age of a review', () => {
+  test('is measured in years, to the day', () => {
+    assert.equal(isLongBefore('2024-11-20', '2026-11-20', 2), false);
+    assert.equal(isLongBefore('2024-11-19', '2026-11-20', 2), true);
+    assert.equal(isLongBefore('2024-02-29', '2026-02-28', 2), false);
+  });
+
+  test('is measured from the newest review of the content, which no clock changes', () => {
+    const change = edit('en/questions/crime.mdx', 'reviewed: 2026-11-20', 'reviewed: 2030-01-02');
+    assert.equal(findNewestReview(catalogOf(change)), '2030-01-02');
   });
 });
