@@ -69,6 +69,27 @@ test('what was deleted from the content is gone, and what was edited is new', as
   assert.match(readFileSync(join(out, 'fr/about.html'), 'utf8'), /Une phrase toute neuve/);
 });
 
+test('a missing translation is shown in the source language and says so; one that is older than its source, too', async () => {
+  const content = copyContent();
+  const out = join(temporaryFolder(), 'site');
+  rmSync(join(content, 'ar/questions/deposit.mdx'));
+  const source = join(content, 'fr/questions/weak-brakes.mdx');
+  write(source, `${readFileSync(source, 'utf8')}\nUne phrase ajoutée.\n`);
+  const { code, stderr } = await build(content, out);
+  assert.equal(code, 0, stderr);
+  const words = (lang: string) =>
+    JSON.parse(readFileSync(join(content, lang, 'ui.json'), 'utf8')) as Record<string, string>;
+  const arabic = readFileSync(join(out, 'ar/borrowing.html'), 'utf8');
+  assert.match(arabic, /<h3 id="deposit" lang="fr" dir="ltr">/);
+  assert.match(arabic, /<div class="answer" lang="fr" dir="ltr">/);
+  assert.ok(arabic.includes(words('ar')['text.missing']?.split('{{')[0] ?? ''));
+  const german = readFileSync(join(out, 'de/repairs.html'), 'utf8');
+  assert.ok(german.includes(words('de')['text.outdated'] ?? ''));
+  assert.match(german, /<a href="\.\.\/fr\/repairs\.html#weak-brakes" hreflang="fr">/);
+  const others = readFileSync(join(out, 'de/borrowing.html'), 'utf8');
+  assert.ok(!others.includes(words('de')['text.outdated'] ?? ''), 'the others are not marked');
+});
+
 test('what a killed build left behind is cleared up, and the site it had put aside comes back', async () => {
   const content = copyContent();
   const parent = temporaryFolder();
