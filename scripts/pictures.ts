@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { outFolder } from '../src/disk/folders.ts';
 import { exitCodes, readArguments } from './lib/arguments.ts';
 import { buildSite } from './lib/build-site.ts';
-import { findBrowser } from './lib/find-browser.ts';
+import { findBrowser, launchBrowser } from './lib/find-browser.ts';
 import { say } from './lib/report.ts';
 import { serveFolder } from './lib/static-server.ts';
 
@@ -38,8 +38,7 @@ if (program === undefined) {
   process.exitCode = exitCodes.failed;
 } else if (await buildSite()) {
   const server = await serveFolder(outFolder());
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({ executablePath: program, args: isRoot ? ['--no-sandbox'] : [] });
+  const browser = await launchBrowser(program);
   await takePictures(browser, server.address);
   await browser.close();
   await server.close();

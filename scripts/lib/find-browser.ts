@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
+import { chromium, type Browser } from 'playwright';
 import { say } from './report.ts';
 
 /** By this variable the tests learn which Chromium to start. */
@@ -55,4 +55,25 @@ export function findBrowser(): string | undefined {
   const named = process.env[browserVariable];
   if (named !== undefined && named !== '' && works(named)) return named;
   return usualPlaces.find(works) ?? installPlaywrightBrowser() ?? installDebianBrowser();
+}
+
+/** So that a browser asks nothing of anybody but the server it is shown. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/**
+ * Starts a Chromium without a window.
+ * @param program its path, from {@link findBrowser}
+ * @param args further switches
+ */
+export function launchBrowser(program: string, args: readonly string[] = []): Promise<Browser> {
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: program,
+    args: [...quiet, ...args, ...(isRoot ? ['--no-sandbox'] : [])],
+  });
 }

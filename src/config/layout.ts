@@ -1,5 +1,6 @@
 import { idPattern } from '../core/fields.ts';
 import type { Place, SourceFile } from '../core/document.ts';
+import { refuseFile } from '../core/catalog-finding.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Language, TextKind } from '../core/model.ts';
 import { didYouMean } from '../core/nearest.ts';
@@ -31,10 +32,6 @@ interface Sorted {
   findings: Finding[];
 }
 
-const refuse = (file: string, code: string, message: string, hint: string): Finding => ({
-  ...{ file, code, severity: 'error', line: 1, message, hint },
-});
-
 function placeOf(path: string, source: string): Place | undefined {
   const [lang = '', folder = '', ...rest] = path.split('/');
   const kind = Object.hasOwn(textFolders, folder) ? textFolders[folder] : undefined;
@@ -46,7 +43,7 @@ function placeOf(path: string, source: string): Place | undefined {
 function unexpected(path: string): Finding {
   const name = path.split('/').at(-1) ?? '';
   const isText = /\.(md|markdown|txt|mdx\w+)$/i.test(name);
-  return refuse(
+  return refuseFile(
     path,
     'content/file-unexpected',
     `found a file that nothing reads${didYouMean(name, [...settingsFiles, ...languageFiles])}`,
@@ -78,7 +75,7 @@ export function sortTexts(
     } else if (!tags.has(lang)) {
       if (!seen.has(lang)) {
         result.findings.push(
-          refuse(
+          refuseFile(
             file.path,
             'content/language-unknown',
             `the folder "${lang}" is no language of languages.yaml${didYouMean(lang, tags)}`,
@@ -103,7 +100,7 @@ function placeText(file: SourceFile, source: string, seen: Map<string, string>, 
   const folders = file.path.split('/').slice(2, -1);
   if (!folders.every((name) => idPattern.test(name))) {
     result.findings.push(
-      refuse(
+      refuseFile(
         file.path,
         'content/id',
         `found the folder "${folders.join('/')}"; expected lower-case letters, digits and single hyphens`,
@@ -114,7 +111,7 @@ function placeText(file: SourceFile, source: string, seen: Map<string, string>, 
   }
   if (!idPattern.test(place.id) || place.id.length > 60) {
     result.findings.push(
-      refuse(
+      refuseFile(
         file.path,
         'content/id',
         `found the id "${place.id}"; expected lower-case letters, digits and single hyphens, at most 60`,
@@ -127,7 +124,7 @@ function placeText(file: SourceFile, source: string, seen: Map<string, string>, 
   const other = seen.get(key);
   if (other !== undefined) {
     result.findings.push(
-      refuse(
+      refuseFile(
         file.path,
         'content/duplicate-id',
         `there is another file with the id "${place.id}": ${other}`,

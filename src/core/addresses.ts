@@ -1,13 +1,12 @@
 import type { Remark } from './finding.ts';
 import { didYouMean } from './nearest.ts';
 import type { SitePage } from './site-map.ts';
+import { compareTexts } from './texts.ts';
 
 /**
  * addresses.lock: one address a line, sorted, without the language: `abuse.html`, `abuse.html#ddos`; pages outside
  * the languages start with `/`. Lines that start with # are comments. The file only grows.
  */
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** All addresses of the pages, sorted. */
 export function listAddresses(pages: readonly SitePage[]): string[] {
@@ -15,7 +14,7 @@ export function listAddresses(pages: readonly SitePage[]): string[] {
     path,
     ...anchors.map((anchor) => `${path}#${anchor}`),
   ]);
-  return [...new Set(addresses)].sort(compareText);
+  return [...new Set(addresses)].sort(compareTexts);
 }
 
 /** The addresses in the text of a lock file, with their lines. */
@@ -32,7 +31,7 @@ const lockHead = `# Every address that this site has ever published, without the
 
 /** The text of a lock file for these addresses. */
 export function formatLock(addresses: Iterable<string>): string {
-  return `${lockHead}${[...new Set(addresses)].sort(compareText).join('\n')}\n`;
+  return `${lockHead}${[...new Set(addresses)].sort(compareTexts).join('\n')}\n`;
 }
 
 /** An anchor that was on a page and now is on another. */

@@ -20,3 +20,7 @@ export function relativeAddress(from: string, to: string): string {
 /** The path of an address without a language (`abuse.html`, `/index.html`) in a language. */
 export const inLanguage = (path: string, lang: string): string =>
   path.startsWith('/') ? path.slice(1) : `${lang}/${path}`;
+
+/** The path of a page in a language (`en/abuse.html`) or outside them as the lock names it: `abuse.html`, `/index.html`. */
+export const withoutLanguage = (path: string, lang: string): string =>
+  path.startsWith(`${lang}/`) ? path.slice(lang.length + 1) : `/${path}`;

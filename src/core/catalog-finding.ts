@@ -13,3 +13,7 @@ export const at = (file: string, remark: Remark): Finding => ({ ...remark, file 
 /** An error in a file. */
 export const error = (file: string, line: number, code: string, message: string, hint: string): Finding =>
   at(file, { code, severity: 'error', line, message, hint });
+
+/** An error that is about a file as a whole. */
+export const refuseFile = (file: string, code: string, message: string, hint: string): Finding =>
+  error(file, 1, code, message, hint);

@@ -1,4 +1,5 @@
 import { showUnseen } from './unseen.ts';
+import { compareTexts } from './texts.ts';
 
 /** How bad a finding is: an error stops a build, a warning does not. */
 export type Severity = 'error' | 'warning';
@@ -23,17 +24,15 @@ export interface Finding {
 /** A finding of which the file is not known yet. */
 export type Remark = Omit<Finding, 'file'>;
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Findings in the order of a reader: file, line, column, code, message. Never depends on the machine. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) =>
-      compareText(a.file, b.file) ||
+      compareTexts(a.file, b.file) ||
       a.line - b.line ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      compareText(a.code, b.code) ||
-      compareText(a.message, b.message),
+      compareTexts(a.code, b.code) ||
+      compareTexts(a.message, b.message),
   );
 }
 

@@ -1,4 +1,5 @@
 import { parseNamedLink, type NamedLink } from './mdx/names.ts';
+import { escapeHtml } from './texts.ts';
 
 /** Where a named link leads from the page that shows it. */
 export interface LinkTarget {
@@ -13,9 +14,6 @@ export interface Placement {
   shift: number;
   resolve: (link: NamedLink) => LinkTarget;
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /**
  * Puts stored HTML (from renderTree) on a page, in one pass: names become addresses and headings get the level that

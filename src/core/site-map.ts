@@ -8,11 +8,11 @@ import {
   sectionPath,
   type Home,
 } from './site-paths.ts';
-
-type Homes = ReadonlyMap<string, Home>;
 import { buildHeadingIds } from './mdx/html.ts';
 import { listLegacyPages } from './legacy-pages.ts';
 import type { Catalog, Entry, Faq } from './model.ts';
+
+type Homes = ReadonlyMap<string, Home>;
 
 /** What a page of the site shows. */
 export type PageKind =

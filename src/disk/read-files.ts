@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'no
 import { join, relative, sep } from 'node:path';
 import { decodeUtf8 } from '../core/characters.ts';
 import type { SourceFile } from '../core/document.ts';
+import { refuseFile } from '../core/catalog-finding.ts';
 import type { Finding } from '../core/finding.ts';
 
 /** Largest file that is read, in bytes: a text of a FAQ is a hundred times smaller. */
@@ -12,10 +13,6 @@ export interface FilesRead {
   files: SourceFile[];
   findings: Finding[];
 }
-
-const refuse = (file: string, code: string, message: string, hint: string): Finding => ({
-  ...{ file, code, severity: 'error', line: 1, message, hint },
-});
 
 /** Hidden files and folders are nobody's content, nor are the backups of editors. */
 const isHidden = (name: string): boolean => name.startsWith('.');
@@ -33,7 +30,7 @@ function isInside(path: string, folder: string): boolean {
 
 function readOne(path: string, name: string): SourceFile | Finding {
   if (statSync(path).size > mostBytes) {
-    return refuse(
+    return refuseFile(
       name,
       'content/file-large',
       `the file is larger than ${String(mostBytes)} bytes`,
@@ -62,7 +59,7 @@ export function readFile(folder: string, path: string): SourceFile | Finding | u
   const isFolderLink = !isLeadingOut && stat.isSymbolicLink() && statSync(path).isDirectory();
   if (isFolderLink || isLeadingOut) {
     const what = isFolderLink ? 'to a folder' : 'that leads out of the content folder or nowhere';
-    return refuse(
+    return refuseFile(
       name,
       'content/link-outside',
       `found a symbolic link ${what}; expected files`,

@@ -5,9 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ViteDevServer } from 'vite';
 import { countFindings, formatFinding, hasErrors, type Finding } from '../core/finding.ts';
 import type { ContentSource } from '../disk/content-source.ts';
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+import { escapeHtml } from '../core/texts.ts';
 
 /** The page that stands in for every other while the content has errors. It reloads when they are mended. */
 export function buildFindingsPage(findings: readonly Finding[]): string {

@@ -90,6 +90,24 @@ test('a missing translation is shown in the source language and says so; one tha
   assert.ok(!others.includes(words('de')['text.outdated'] ?? ''), 'the others are not marked');
 });
 
+test('an answer that moves to another FAQ leaves a link at every address it had', async () => {
+  const content = copyContent();
+  const out = join(temporaryFolder(), 'site');
+  const outline = readFileSync(join(content, 'outline.yaml'), 'utf8');
+  const without = outline.replaceAll(/^ *- deposit\n/gm, '');
+  write(
+    join(content, 'outline.yaml'),
+    without.replace(/^( *)- flat-tyre\n/m, '$1- flat-tyre\n$1- deposit\n'),
+  );
+  const { code, stderr } = await build(content, out);
+  assert.equal(code, 0, stderr);
+  const linkAt = (page: string, anchor: string): string | undefined =>
+    new RegExp(`<a id="${anchor}" href="([^"]*)"`).exec(readFileSync(join(out, page), 'utf8'))?.[1];
+  assert.equal(linkAt('de/borrowing.html', 'deposit'), 'repairs.html#deposit');
+  assert.equal(linkAt('de/borrowing.html', 'OldDeposit'), 'repairs.html#OldDeposit');
+  assert.equal(linkAt('tarifs.html', 'OldDeposit'), 'fr/repairs.html#OldDeposit', 'at an old address, too');
+});
+
 test('what a killed build left behind is cleared up, and the site it had put aside comes back', async () => {
   const content = copyContent();
   const parent = temporaryFolder();

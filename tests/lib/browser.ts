@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, type TestContext } from 'node:test';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { launchBrowser } from '../../scripts/lib/find-browser.ts';
 
 /** How a browser meets the site: as Tor Browser's levels do. */
 export const scriptLevels = {
@@ -10,13 +11,6 @@ export const scriptLevels = {
 } as const;
 
 export type ScriptLevel = keyof typeof scriptLevels;
-
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 const program = process.env['ONION_FAQ_CHROMIUM'] ?? '';
 
@@ -38,9 +32,7 @@ export function useBrowser(level: ScriptLevel = 'scripts on'): {
   let browser: Browser | undefined;
   before(async () => {
     if (program === '') return;
-    const isRoot = process.getuid?.() === 0;
-    const args = [...quiet, ...scriptLevels[level].args, ...(isRoot ? ['--no-sandbox'] : [])];
-    browser = await chromium.launch({ executablePath: program, args });
+    browser = await launchBrowser(program, scriptLevels[level].args);
   });
   after(() => browser?.close());
   return {

@@ -94,7 +94,7 @@ function findCrowdedLine(source: string): number | undefined {
   const lines = source.split('\n');
   const head = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
   const isCrowded = (line: string): boolean =>
-    /^\s*(?:(?:[-*+>]|\d{1,9}[.)])\s*){30}/.test(line) && /\w/.test(line);
+    /^\s*(?:[-*+]\s+|>\s*|\d{1,9}[.)]\s+){30}/.test(line) && /\w/.test(line);
   const index = lines.findIndex((line, at) => at > head && isCrowded(line));
   return index < 0 ? undefined : index + 1;
 }
