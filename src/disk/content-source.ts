@@ -6,7 +6,7 @@ import { parseDocument, type ParsedDocument, type SourceFile } from '../core/doc
 import { sortFindings, type Finding } from '../core/finding.ts';
 import { buildHeadingIds, renderTree } from '../core/mdx/html.ts';
 import { own } from '../core/record.ts';
-import { readFile, readFiles } from './read-files.ts';
+import { listFiles, readFile } from './read-files.ts';
 
 /** SHA-256 of a text, hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -21,6 +21,7 @@ export class ContentSource {
   /** Real path of the folder. */
   readonly folder: string;
   readonly #files = new Map<string, SourceFile | Finding>();
+  readonly #signatures = new Map<string, string>();
   readonly #documents = new Map<string, CachedDocument>();
   readonly #html = new WeakMap<object, { key: string; html: string }>();
   #content: Content | undefined;
@@ -31,9 +32,7 @@ export class ContentSource {
 
   constructor(folder: string) {
     this.folder = realpathSync(folder);
-    const { files, findings } = readFiles(this.folder);
-    for (const file of files) this.#files.set(file.path, file);
-    for (const finding of findings) this.#files.set(finding.file, finding);
+    this.refresh();
   }
 
   /** The folder's content, checked. Findings name files from the folder above it. */
@@ -42,14 +41,30 @@ export class ContentSource {
     return this.#content;
   }
 
-  /** Reads a file again: it was added, changed or deleted. */
-  refresh(path: string): void {
-    const name = path.slice(this.folder.length + 1).replaceAll('\\', '/');
-    const file = readFile(this.folder, path);
-    if (file) this.#files.set(name, file);
-    else this.#files.delete(name);
+  /**
+   * Reads again what was added, changed or deleted since the last time. Goes by the files themselves, not by what a
+   * watcher says of them: watchers miss changes, and see files that are half written.
+   * @returns true when something was
+   */
+  refresh(): boolean {
+    const found = listFiles(this.folder);
+    const changed = found.filter(({ name, signature }) => this.#signatures.get(name) !== signature);
+    const names = new Set(found.map(({ name }) => name));
+    const gone = [...this.#signatures.keys()].filter((name) => !names.has(name));
+    for (const file of changed) {
+      const result = readFile(this.folder, file);
+      this.#signatures.set(file.name, file.signature);
+      if (result) this.#files.set(file.name, result);
+      else this.#files.delete(file.name);
+    }
+    for (const name of gone) {
+      this.#signatures.delete(name);
+      this.#files.delete(name);
+    }
+    if (changed.length + gone.length === 0) return false;
     this.#content = undefined;
     this.#version += 1;
+    return true;
   }
 
   /** The content as it is now has been handed to the pages. */

@@ -8,10 +8,13 @@ import type { Finding } from '../core/finding.ts';
 /** Largest file that is read, in bytes: a text of a FAQ is a hundred times smaller. */
 const mostBytes = 200_000;
 
-/** The files of a content folder, or what was wrong with them. Paths are inside the folder, with `/`. */
-export interface FilesRead {
-  files: SourceFile[];
-  findings: Finding[];
+/** A file found in a content folder. */
+export interface FoundFile {
+  path: string;
+  /** Path inside the folder, with `/`. */
+  name: string;
+  /** Changes whenever the file is written: time, size and number of the file, its link followed. */
+  signature: string;
 }
 
 /** Hidden files and folders are nobody's content, nor are the backups of editors. */
@@ -41,18 +44,12 @@ function readOne(path: string, name: string): SourceFile | Finding {
   return 'text' in decoded ? { path: name, text: decoded.text } : { ...decoded.remark, file: name };
 }
 
-const isPassedOver = (path: string): boolean =>
-  path.split('/').some(isHidden) || isBackup(path.split('/').at(-1) ?? '');
-
 /**
  * Reads one file of a content folder.
  * @param folder real path of the folder
- * @param path path of the file
- * @returns the file, a finding, or undefined when it is gone, a folder or nobody's content
+ * @returns the file, a finding, or undefined when it is gone or no file
  */
-export function readFile(folder: string, path: string): SourceFile | Finding | undefined {
-  const name = relative(folder, path).split(sep).join('/');
-  if (name.startsWith('../') || isPassedOver(name)) return undefined;
+export function readFile(folder: string, { path, name }: FoundFile): SourceFile | Finding | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return undefined;
   const isLeadingOut = !isInside(path, folder);
@@ -69,28 +66,37 @@ export function readFile(folder: string, path: string): SourceFile | Finding | u
   return statSync(path).isFile() ? readOne(path, name) : undefined;
 }
 
+function sign(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat ? [stat.mtimeNs, stat.ctimeNs, stat.size, stat.ino].join(' ') : 'none';
+}
+
+/** Signature of a path; a link that leads nowhere or in a circle has none. */
+function signatureOf(path: string): string {
+  try {
+    return sign(path);
+  } catch {
+    return 'none';
+  }
+}
+
 /**
- * Reads all files of a content folder, in the order of their names. Links to folders are not followed.
+ * Lists all files of a content folder, in the order of their names. Links to folders are not followed.
  * @param folder real path of the folder
  * @throws Error of node:fs when the folder itself cannot be read
  */
-export function readFiles(folder: string): FilesRead {
-  const result: FilesRead = { files: [], findings: [] };
+export function listFiles(folder: string): FoundFile[] {
+  const found: FoundFile[] = [];
   const walk = (current: string): void => {
-    for (const entry of readdirSync(current, { withFileTypes: true }).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    )) {
+    const entries = readdirSync(current, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(current, entry.name);
       if (isHidden(entry.name)) continue;
-      if (entry.isDirectory()) {
-        walk(path);
-        continue;
-      }
-      const one = readFile(folder, path);
-      if (one && 'code' in one) result.findings.push(one);
-      else if (one) result.files.push(one);
+      const name = relative(folder, path).split(sep).join('/');
+      if (entry.isDirectory()) walk(path);
+      else if (!isBackup(entry.name)) found.push({ path, name, signature: signatureOf(path) });
     }
   };
   walk(folder);
-  return result;
+  return found;
 }

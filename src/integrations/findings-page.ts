@@ -43,6 +43,7 @@ class ContentWatch {
   readonly #refresh: Refresh;
   /** Settles when the last change has reached the pages. A page that is asked for meanwhile waits. */
   #settled: Promise<void> = Promise.resolve();
+  #again: NodeJS.Timeout | undefined;
 
   constructor(source: ContentSource, server: ViteDevServer, refresh: Refresh) {
     this.#source = source;
@@ -54,7 +55,7 @@ class ContentWatch {
     this.#server.watcher.add(this.#source.folder);
     for (const event of ['add', 'change', 'unlink'] as const) {
       this.#server.watcher.on(event, (path: string) => {
-        if (path.startsWith(this.#source.folder + sep)) this.#changed(path);
+        if (path.startsWith(this.#source.folder + sep)) this.#look();
       });
     }
     this.#server.middlewares.use((request, response, next) => {
@@ -62,6 +63,7 @@ class ContentWatch {
         next();
         return;
       }
+      this.#look();
       void this.#settled.then(() => {
         const { findings } = this.#source.content;
         if (hasErrors(findings)) sendFindings(response, findings);
@@ -70,14 +72,23 @@ class ContentWatch {
     });
   }
 
-  #changed(path: string): void {
-    this.#source.refresh(path);
+  /**
+   * Looks for changes on the disk: when the watcher reports one, a moment later, since it tells of a file that is half
+   * written and then no more, and whenever a page is asked for.
+   */
+  #look(): void {
+    clearTimeout(this.#again);
+    if (!this.#source.refresh()) return;
     this.#settled = this.#settled.then(() => this.#update());
+    this.#again = setTimeout(() => {
+      this.#look();
+    }, 200);
   }
 
   /** Astro skips a refresh while it loads its own configuration, so it is asked until one has brought the content. */
   async #publish(): Promise<void> {
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 600; tries += 1) {
+      if (hasErrors(this.#source.content.findings)) return;
       const { publications } = this.#source;
       await this.#refresh?.();
       if (this.#source.publications > publications && this.#source.isPublished) return;

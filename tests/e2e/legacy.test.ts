@@ -28,18 +28,33 @@ describe('addresses of an old site, scripts off', () => {
       await close();
     });
 
-    test(`of "${site.name}" carry every old anchor to the right place`, async (t) => {
+    test(`of "${site.name}" show at every old anchor the one link to its new place`, async (t) => {
       if (!needsBrowser(t)) return;
       const { page, close } = await open();
-      const addresses = Object.keys(legacy);
-      for (const [index, { anchors }] of listLegacyPages(site.catalog).entries()) {
+      for (const { path, anchors } of listLegacyPages(site.catalog)) {
+        const address = new URL(path, server.address).href;
         for (const { anchor, to } of anchors) {
-          await page.goto('about:blank');
-          await page.goto(new URL(`${addresses[index] ?? ''}#${anchor}`, server.address).href);
-          await page.locator(':target a').click();
-          assert.equal(page.url(), new URL(`${source}/${to}`, server.address).href, anchor);
-          if (to.includes('#')) assert.equal(await page.locator(':target').count(), 1, to);
+          await page.goto(`${address}#${anchor}`);
+          const shown = page.locator('.legacy a:visible');
+          assert.equal(await shown.count(), 1, anchor);
+          const href = (await shown.getAttribute('href')) ?? '';
+          assert.equal(new URL(href, address).href, new URL(`${source}/${to}`, server.address).href, anchor);
         }
+      }
+      await close();
+    });
+
+    test(`of "${site.name}" lead a reader who follows one to the answer`, async (t) => {
+      if (!needsBrowser(t)) return;
+      const { page, close } = await open();
+      for (const [index, { anchors }] of listLegacyPages(site.catalog).entries()) {
+        const [first] = anchors;
+        if (!first) continue;
+        const old = new URL(`${Object.keys(legacy)[index] ?? ''}#${first.anchor}`, server.address).href;
+        await page.goto(old);
+        await page.locator(':target a').click();
+        assert.equal(page.url(), new URL(`${source}/${first.to}`, server.address).href, old);
+        if (first.to.includes('#')) assert.equal(await page.locator(':target').count(), 1, first.to);
       }
       await close();
     });

@@ -24,8 +24,8 @@ after(() => {
 });
 
 /** Codes of the findings after a file was read again. */
-function codesAfter(source: ContentSource, path: string): string[] {
-  source.refresh(path);
+function codesAfter(source: ContentSource): string[] {
+  source.refresh();
   return source.content.findings.map(({ code }) => code);
 }
 
@@ -63,12 +63,12 @@ describe('ContentSource', () => {
     const source = openSite();
     const path = join(source.folder, german);
     writeFileSync(path, 'broken\n');
-    assert.deepEqual(codesAfter(source, path), ['content/front-matter-missing']);
+    assert.deepEqual(codesAfter(source), ['content/front-matter-missing']);
     rmSync(path);
-    assert.deepEqual(codesAfter(source, path), []);
+    assert.deepEqual(codesAfter(source), []);
     const text = buildSite().find((file) => file.path === german)?.text ?? '';
     writeFileSync(path, text.replace('Wenig.', '<b>Wenig</b>.'));
-    assert.deepEqual(codesAfter(source, path), ['mdx/html']);
+    assert.deepEqual(codesAfter(source), ['mdx/html']);
   });
 
   test('gives the headings new ids when the source text changes', () => {
@@ -81,7 +81,7 @@ describe('ContentSource', () => {
     };
     assert.match(find(), /ddos--what-can-come-through/);
     writeFileSync(path, text.replace('## What can come', '## What does come'));
-    source.refresh(path);
+    source.refresh();
     assert.match(find(), /ddos--what-does-come-through/);
   });
 });

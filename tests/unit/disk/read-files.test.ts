@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { readFile, readFiles } from '../../../src/disk/read-files.ts';
+import type { SourceFile } from '../../../src/core/document.ts';
+import type { Finding } from '../../../src/core/finding.ts';
+import { listFiles, readFile } from '../../../src/disk/read-files.ts';
 
 const made: string[] = [];
 
@@ -22,11 +34,20 @@ after(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
+/** Everything in a folder, as a content source reads it. */
+function readFiles(folder: string): { files: SourceFile[]; findings: Finding[] } {
+  const all = listFiles(folder).flatMap((file) => readFile(folder, file) ?? []);
+  return {
+    files: all.filter((one): one is SourceFile => 'text' in one),
+    findings: all.filter((one): one is Finding => 'code' in one),
+  };
+}
+
 const pathsIn = (folder: string): string[] => readFiles(folder).files.map(({ path }) => path);
 const codesIn = (folder: string): string[] =>
   readFiles(folder).findings.map(({ file, line, code }) => `${file}:${String(line)} ${code}`);
 
-describe('readFiles', () => {
+describe('the files of a folder', () => {
   test('reads all files with paths inside the folder, in the order of their names', () => {
     const folder = makeFolder({ 'b.yaml': 'b', 'a/c/d.mdx': 'd', 'a/b.mdx': 'b', 'A.yaml': 'A' });
     assert.deepEqual(pathsIn(folder), ['A.yaml', 'a/b.mdx', 'a/c/d.mdx', 'b.yaml']);
@@ -157,31 +178,43 @@ describe('a symbolic link', () => {
 });
 
 describe('readFile', () => {
-  const outside = makeFolder({ 'secret.mdx': 'secret' });
-  const folder = makeFolder({ 'en/a.mdx': 'a', '.git/config': 'x' });
-  const read = (...path: string[]): ReturnType<typeof readFile> => readFile(folder, join(folder, ...path));
-
-  test('reads one file', () => {
-    assert.deepEqual(read('en', 'a.mdx'), { path: 'en/a.mdx', text: 'a' });
+  test('reads nothing of a file that is gone since it was found', () => {
+    const folder = makeFolder({ 'en/a.mdx': 'a' });
+    const [file] = listFiles(folder);
+    assert.ok(file);
+    rmSync(file.path);
+    assert.equal(readFile(folder, file), undefined);
   });
 
-  test('reads nothing of a file that is gone, a folder, a hidden file or a file outside', () => {
-    assert.equal(read('en', 'b.mdx'), undefined);
-    assert.equal(read('en'), undefined);
-    assert.equal(read('.git', 'config'), undefined);
-    assert.equal(readFile(folder, join(outside, 'secret.mdx')), undefined);
-  });
-
-  test('refuses a link that leads outside', () => {
-    symlinkSync(join(outside, 'secret.mdx'), join(folder, 'b.mdx'));
-    const found = read('b.mdx');
+  test('refuses a link that leads outside, also one that was a file when it was found', () => {
+    const outside = makeFolder({ 'secret.mdx': 'secret' });
+    const folder = makeFolder({ 'b.mdx': 'b' });
+    const [file] = listFiles(folder);
+    assert.ok(file);
+    rmSync(file.path);
+    symlinkSync(join(outside, 'secret.mdx'), file.path);
+    const found = readFile(folder, file);
     assert.ok(found && 'code' in found);
     assert.equal(found.code, 'content/link-outside');
   });
+});
 
-  test('reads nothing below a folder that is a link to the outside', () => {
-    symlinkSync(outside, join(folder, 'en', 'linked'));
-    const found = read('en', 'linked', 'secret.mdx');
-    assert.ok(found === undefined || 'code' in found, JSON.stringify(found));
+describe('the signature of a file', () => {
+  const signatures = (folder: string): string[] => listFiles(folder).map(({ signature }) => signature);
+
+  test('stays while nobody writes', () => {
+    const folder = makeFolder({ 'a.mdx': 'a', 'b.mdx': 'b' });
+    assert.deepEqual(signatures(folder), signatures(folder));
+  });
+
+  test('changes with a text of the same length and time', () => {
+    const folder = makeFolder({ 'a.mdx': 'old' });
+    const path = join(folder, 'a.mdx');
+    const { atime, mtime } = statSync(path);
+    const [before] = signatures(folder);
+    writeFileSync(`${path}.new`, 'new');
+    utimesSync(`${path}.new`, atime, mtime);
+    renameSync(`${path}.new`, path);
+    assert.notEqual(signatures(folder)[0], before);
   });
 });
