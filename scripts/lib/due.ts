@@ -1,5 +1,5 @@
-import type { Catalog, Entry } from '../../src/core/model.ts';
-import { isLongBefore, reviewYears } from '../../src/core/catalog.ts';
+import type { Catalog } from '../../src/core/model.ts';
+import { isLongBefore, listEntries, reviewYears } from '../../src/core/catalog.ts';
 
 /** A text whose review is old. */
 export interface DueText {
@@ -14,8 +14,7 @@ export interface DueText {
  */
 export function findDue(catalog: Catalog, today: string): DueText[] {
   const { source } = catalog.settings;
-  const entries: Entry[] = [...Object.values(catalog.questions), ...Object.values(catalog.pages)];
-  return entries
+  return listEntries(catalog)
     .filter(({ facts }) => isLongBefore(facts.reviewed, today, reviewYears))
     .map(({ facts, id, texts }) => ({
       file: texts[source]?.file ?? id,

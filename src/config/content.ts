@@ -13,6 +13,7 @@ import { sortTexts, type PlacedFile } from './layout.ts';
 import {
   dictionarySchema,
   languagesSchema,
+  lettersSchema,
   linksSchema,
   outlineSchema,
   siteSchema,
@@ -59,6 +60,16 @@ class SettingsReader {
       });
       return { remarks: [], lineOf: () => 1, keyLineOf: () => 1 };
     }
+    return this.#parse(path, text, schema);
+  }
+
+  /** A file that a site may do without. */
+  readOptional<T>(path: string, schema: z.ZodType<T>): YamlResult<T> | undefined {
+    const text = this.text(path);
+    return text === undefined ? undefined : this.#parse(path, text, schema);
+  }
+
+  #parse<T>(path: string, text: string, schema: z.ZodType<T>): YamlResult<T> {
     const result = parseYaml(text, schema);
     const unseen = findUnseenCharacters(text);
     this.findings.push(...[...unseen, ...result.remarks].map((remark) => ({ ...remark, file: path })));
@@ -114,6 +125,7 @@ function dropConsequences(findings: Finding[], documents: readonly ParsedDocumen
   const codes = new Set([
     'outline/question-missing',
     'outline/page-missing',
+    'letters/missing',
     'links/name-unknown',
     'translation/source-missing',
   ]);
@@ -153,6 +165,7 @@ export function parseContent(files: readonly SourceFile[], parseText: ParseText)
   const site = reader.read('site.yaml', siteSchema).value;
   const outline = reader.read('outline.yaml', outlineSchema);
   const links = reader.read('links.yaml', linksSchema);
+  const letters = reader.readOptional('letters.yaml', lettersSchema);
   const lockText = reader.text('addresses.lock') ?? '';
   if (!languages) return { documents: [], findings: sortFindings(reader.findings) };
   const sorted = sortTexts(files, languages.languages, languages.source);
@@ -166,22 +179,24 @@ export function parseContent(files: readonly SourceFile[], parseText: ParseText)
     ...sorted.findings,
     ...documents.flatMap(({ file, remarks }) => remarks.map((remark) => ({ ...remark, file }))),
   ];
-  if (!site || !outline.value || !links.value)
+  if (!site || !outline.value || !links.value || (letters && !letters.value))
     return { documents, findings: sortFindings(forgiveDisabled(found, languages)) };
   const settings: Settings = {
     ...languages,
     ...outline.value,
-    ...{ site, links: links.value, ...perLanguage },
+    ...{ site, links: links.value, letters: letters?.value, ...perLanguage },
     lock: parseLock(lockText).map(({ address }) => address),
   };
   const catalog: Catalog = {
     settings,
     questions: buildEntries(documents, 'question'),
     pages: buildEntries(documents, 'page'),
+    letters: buildEntries(documents, 'letter'),
   };
   const lines: SettingsLines = {
     outline: outline.lineOf,
     links: links.keyLineOf,
+    letters: letters?.lineOf ?? (() => 1),
     titles: (lang, path) => titleLines[lang]?.lineOf(path) ?? 1,
     titleKeys: (lang, path) => titleLines[lang]?.keyLineOf(path) ?? 1,
   };

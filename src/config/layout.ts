@@ -12,6 +12,7 @@ export const settingsFiles = [
   'site.yaml',
   'outline.yaml',
   'links.yaml',
+  'letters.yaml',
   'addresses.lock',
 ] as const;
 export const languageFiles = ['ui.json', 'titles.yaml'] as const;
@@ -19,7 +20,7 @@ export const languageFiles = ['ui.json', 'titles.yaml'] as const;
 /** Files for people. */
 const ignoredFiles = new Set(['README.md', 'LICENSE']);
 
-const textFolders: Record<string, TextKind> = { questions: 'question', pages: 'page' };
+const textFolders: Record<string, TextKind> = { questions: 'question', pages: 'page', letters: 'letter' };
 
 /** A text file with its place. */
 export interface PlacedFile {
@@ -48,7 +49,7 @@ function unexpected(path: string): Finding {
     'content/file-unexpected',
     `found a file that nothing reads${didYouMean(name, [...settingsFiles, ...languageFiles])}`,
     isText
-      ? 'Texts end in .mdx and lie in questions/ or pages/ of a language: rename or move it.'
+      ? 'Texts end in .mdx and lie in questions/, pages/ or letters/ of a language: rename or move it.'
       : 'Rename it, move it or delete it.',
   );
 }

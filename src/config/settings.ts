@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { anchor, id, line, listOf, webAddress } from '../core/fields.ts';
-import type { Dictionary, Faq, Language, OutsideLink, SiteSettings, Titles } from '../core/model.ts';
+import { isFieldValue } from '../core/letters/field-values.ts';
+import {
+  fieldTypes,
+  openings,
+  recipients,
+  severities,
+  type Dictionary,
+  type Faq,
+  type Language,
+  type LetterField,
+  type LetterSettings,
+  type OutsideLink,
+  type SiteSettings,
+  type Titles,
+} from '../core/model.ts';
 import { isOnionAddress } from './onion.ts';
 
 const isLanguageTag = (text: string): boolean => {
@@ -111,6 +125,36 @@ export const linksSchema: z.ZodType<Record<string, OutsideLink>> = z.record(id, 
   error: 'expected names with addresses',
 });
 
+const field: z.ZodType<LetterField> = z
+  .strictObject({
+    type: z.enum(fieldTypes).describe('text: anything; ip: an IPv4 or IPv6 address; date: a day; port.'),
+    example: z.coerce.string().pipe(line(60)).describe('What a reader may fill in.'),
+    required: z.boolean({ error: 'expected true or false' }).describe('Must be filled.'),
+  })
+  .refine(({ type, example }) => isFieldValue(type, example), {
+    path: ['example'],
+    error: 'expected an example that fits the type of the field',
+  });
+
+const letter = z.strictObject({
+  id: id.describe('Name of its file.'),
+  to: z.enum(recipients).describe('To whom it goes.'),
+  severity: z.enum(severities).describe('How serious the complaint is.'),
+  opening: z.enum(openings).describe('The opening that is chosen at first.'),
+  fields: listOf(id).default([]).describe('Fields of its subject and text.'),
+});
+
+/** letters.yaml: letters in order, and the fields that they use. */
+export const lettersSchema: z.ZodType<LetterSettings> = z.strictObject({
+  frame: id.describe('The letter file that holds greeting, openings and closing.'),
+  procedure: id.optional().describe('The page that explains how to handle a complaint.'),
+  fields: z.record(id, field, { error: 'expected names with fields' }).describe('Fields by name.'),
+  letters: z
+    .array(letter, { error: 'expected a list of letters' })
+    .min(1, 'expected at least one letter')
+    .describe('In the order in which they are offered.'),
+});
+
 /** titles.yaml of a language. */
 export const titlesSchema: z.ZodType<Titles> = z.strictObject({
   site: z.strictObject({
@@ -129,6 +173,17 @@ export const titlesSchema: z.ZodType<Titles> = z.strictObject({
     }),
     { error: 'expected titles of FAQs' },
   ),
+  letters: z
+    .strictObject({
+      title: line(120).describe('Title of the list of letters.'),
+      short: line(420).describe('What they are for, in a sentence or two.'),
+    })
+    .optional()
+    .describe('On a site with letters.'),
+  fields: z
+    .record(id, line(60), { error: 'expected names of fields' })
+    .default({})
+    .describe('Names of the fields of letters, by id.'),
 });
 
 /** ui.json of a language. */

@@ -1,7 +1,16 @@
-import type { Catalog, Entry, Language, Text } from './model.ts';
+import { textKinds, type Catalog, type Entry, type Language, type Text, type TextKind } from './model.ts';
 
 /** How a text of one language stands to its source. */
 export type TranslationState = 'source' | 'current' | 'outdated' | 'missing';
+
+/** The entries of one kind, by id. */
+export function entriesOf(catalog: Catalog, kind: TextKind): Record<string, Entry> {
+  return { question: catalog.questions, page: catalog.pages, letter: catalog.letters }[kind];
+}
+
+/** All entries: questions, pages, letters. */
+export const listEntries = (catalog: Catalog): Entry[] =>
+  textKinds.flatMap((kind) => Object.values(entriesOf(catalog, kind)));
 
 /** State of an entry in a language. */
 export function findState(entry: Entry, lang: string, source: string): TranslationState {
@@ -38,8 +47,10 @@ export function enabledLanguages(catalog: Catalog): Language[] {
 
 /** The newest day on which a text was reviewed: the content's own idea of today, the same in every build. */
 export function findNewestReview(catalog: Catalog): string {
-  const entries = [...Object.values(catalog.questions), ...Object.values(catalog.pages)];
-  return entries.reduce((newest, { facts }) => (facts.reviewed > newest ? facts.reviewed : newest), '');
+  return listEntries(catalog).reduce(
+    (newest, { facts }) => (facts.reviewed > newest ? facts.reviewed : newest),
+    '',
+  );
 }
 
 /** True when a day lies more than some years before another; both as `2026-11-20`. */

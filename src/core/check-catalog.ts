@@ -1,5 +1,7 @@
 import { own } from './record.ts';
 import { at, error, type SettingsLines } from './catalog-finding.ts';
+import { listEntries } from './catalog.ts';
+import { checkLetters } from './letters/check-letters.ts';
 import { checkTranslations } from './check-translations.ts';
 import type { Finding } from './finding.ts';
 import { findHomes } from './site-paths.ts';
@@ -65,7 +67,7 @@ function checkListed(catalog: Catalog): Finding[] {
 
 /** Every path is taken once, and old paths lead to what is there. */
 function checkPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
-  const taken = new Set(['index', '404', 'all']);
+  const taken = new Set(['index', '404', 'all', ...(catalog.settings.letters ? ['letters'] : [])]);
   const { faqs, pages } = catalog.settings;
   const places = [
     ...pages.map((id, p) => ({ id, path: ['pages', p] })),
@@ -127,7 +129,7 @@ function checkNames(document: ParsedDocument, catalog: Catalog): Finding[] {
     question: catalog.questions,
     page: catalog.pages,
     link: catalog.settings.links,
-    letter: {},
+    letter: Object.fromEntries((catalog.settings.letters?.letters ?? []).map(({ id }) => [id, id])),
   };
   const unknown = (line: number, kind: keyof typeof names, name: string): Finding[] => {
     if (Object.hasOwn(names[kind], name)) return [];
@@ -180,7 +182,7 @@ function checkAnchors(catalog: Catalog): Finding[] {
     const seen = new Set<string>();
     const doubled = new Set(anchors.filter((anchor) => seen.size === seen.add(anchor).size));
     return [...doubled].map((anchor) => {
-      const owner = Object.values({ ...catalog.pages, ...catalog.questions }).findLast(
+      const owner = listEntries(catalog).findLast(
         (entry) => entry.id === anchor || entry.facts.legacy.includes(anchor),
       );
       const file = owner?.texts[source]?.file ?? 'outline.yaml';
@@ -206,6 +208,7 @@ export function checkCatalog(
     ...documents.flatMap((document) => checkNames(document, catalog)),
     ...checkAnchors(catalog),
     ...checkUnusedLinks(catalog, documents, lines),
+    ...checkLetters(catalog, documents, lines),
     ...checkTranslations(catalog, documents, lines),
   ];
 }

@@ -2,6 +2,7 @@ import { own } from './record.ts';
 import type { Finding } from './finding.ts';
 import type { ParsedDocument } from './document.ts';
 import { didYouMean } from './nearest.ts';
+import { entriesOf, listEntries } from './catalog.ts';
 import type { Catalog, Entry, Text, Titles } from './model.ts';
 import { at, error, type SettingsLines } from './catalog-finding.ts';
 
@@ -98,9 +99,7 @@ function checkTitles(
 /** A 1-high text that an enabled language lacks. */
 function checkUrgent(catalog: Catalog): Finding[] {
   const { languages, source } = catalog.settings;
-  const urgent = Object.values({ ...catalog.pages, ...catalog.questions }).filter(
-    ({ facts }) => facts.priority === '1-high',
-  );
+  const urgent = listEntries(catalog).filter(({ facts }) => facts.priority === '1-high');
   return languages
     .filter(({ tag, enabled }) => enabled && tag !== source)
     .flatMap(({ tag }) =>
@@ -128,7 +127,7 @@ export function checkTranslations(
   const translations = documents.filter(({ place, text }) => !place.isSource && text);
   return [
     ...translations.flatMap(({ place, text }) => {
-      const entries = place.kind === 'question' ? catalog.questions : catalog.pages;
+      const entries = entriesOf(catalog, place.kind);
       return text ? checkTranslation(text, own(entries, place.id), source, Object.keys(entries)) : [];
     }),
     ...languages.flatMap(({ tag }) => checkTitles(tag, titles[tag], catalog, lines)),

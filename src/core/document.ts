@@ -1,7 +1,16 @@
 import type { Root } from 'mdast';
 import { findUnseenCharacters } from './characters.ts';
 import type { Remark } from './finding.ts';
-import { pageSchema, questionSchema, translationSchema, type TranslationMeta } from './front-matter.ts';
+import {
+  letterSchema,
+  letterTranslationSchema,
+  pageSchema,
+  questionSchema,
+  translationSchema,
+  type LetterTranslationMeta,
+  type TranslationMeta,
+} from './front-matter.ts';
+import { listFields, parseLine, parseParts, type LetterText } from './letters/letter-text.ts';
 import { parseMdx, type ParsedMdx } from './mdx/parse.ts';
 import type { Facts, Text, TextKind } from './model.ts';
 import { computeRevision, type Digest } from './revision.ts';
@@ -32,12 +41,21 @@ export interface ParsedDocument {
   tree?: Root;
   /** Named links of the text, also of one whose front matter is broken. */
   links: ParsedMdx['links'];
+  /** Fields of a letter, of its subject and its text. */
+  fields: ParsedMdx['fields'];
   remarks: Remark[];
   /** Line on which a front matter field stands. */
   lineOf: YamlResult<unknown>['lineOf'];
 }
 
-type Meta = Facts | TranslationMeta;
+type Meta = Facts | TranslationMeta | LetterTranslationMeta;
+
+/** Schemas of the front matter, by kind: of the source text, and of a translation. */
+const schemas = {
+  question: [questionSchema, translationSchema],
+  page: [pageSchema, translationSchema],
+  letter: [letterSchema, letterTranslationSchema],
+} as const;
 
 function parseFrontMatter(parsed: ParsedMdx, place: Place): YamlResult<Meta> {
   const { frontMatter } = parsed;
@@ -52,11 +70,7 @@ function parseFrontMatter(parsed: ParsedMdx, place: Place): YamlResult<Meta> {
     };
     return { remarks: [remark], lineOf: () => 1, keyLineOf: () => 1 };
   }
-  const schema = place.isSource
-    ? place.kind === 'question'
-      ? questionSchema
-      : pageSchema
-    : translationSchema;
+  const schema = schemas[place.kind][place.isSource ? 0 : 1];
   return parseYaml<Meta>(frontMatter.text, schema, frontMatter.firstLine);
 }
 
@@ -74,22 +88,36 @@ export function parseDocument(file: SourceFile, place: Place, digest: Digest): P
     place,
     file: file.path,
     links: parsed.links,
+    fields: parsed.fields,
     remarks,
     lineOf: head.lineOf,
   };
   const meta = head.value;
   if (!meta) return base;
   const { title, short } = meta;
+  const letter = parseLetter(meta, parsed);
+  base.fields.push(
+    ...listFields(letter ? [letter.subject] : []).map((name) => ({ name, line: head.lineOf(['subject']) })),
+  );
   const text: Text = {
     ...{ kind: place.kind, id: place.id, lang: place.lang, file: file.path },
     ...{ title, short, keywords: meta.keywords, headings: parsed.headings },
-    revision: computeRevision({ title, short, body: parsed.body }, digest),
+    ...(letter ? { letter } : {}),
+    revision: computeRevision({ title, short, words: wordsOf(meta), body: parsed.body }, digest),
     basedOn: 'revision' in meta ? meta.revision : undefined,
     checked: 'checked' in meta ? meta.checked : true,
   };
   base.remarks.push(...checkParts(meta, parsed, head.lineOf));
   const facts = 'priority' in meta ? { facts: meta } : {};
   return { ...base, text, ...facts, ...(parsed.tree ? { tree: parsed.tree } : {}) };
+}
+
+/** What a translator translates beside title, short answer and body. */
+const wordsOf = (meta: Meta): string[] => ('subject' in meta ? [meta['not-for'], meta.subject] : []);
+
+function parseLetter(meta: Meta, { tree }: ParsedMdx): LetterText | undefined {
+  if (!('subject' in meta) || !tree) return undefined;
+  return { notFor: meta['not-for'], subject: parseLine(meta.subject), parts: parseParts(tree) };
 }
 
 /** A page that names its parts names all of them. */

@@ -32,6 +32,11 @@ const bookkeeping = {
 
 const related = listOf(id).default([]).describe('Ids of questions to read next.');
 
+const status = z
+  .enum(['current', 'retired'])
+  .default('current')
+  .describe('retired: the world has left it behind.');
+
 /** Front matter of a question in the source language. */
 export const questionSchema = z.strictObject({
   title,
@@ -39,10 +44,7 @@ export const questionSchema = z.strictObject({
   keywords,
   ...bookkeeping,
   related,
-  status: z
-    .enum(['current', 'retired'])
-    .default('current')
-    .describe('retired: the world has left it behind.'),
+  status,
 });
 
 /** Names of the parts of a page: its `##` headings, in order. */
@@ -64,6 +66,23 @@ export const pageSchema = z.strictObject({
     .describe('Names of its ## headings, in order, where other sites link to them.'),
 });
 
+/** What a translator of a letter translates beside its text, title and short answer. */
+const letterWords = {
+  'not-for': line(420).describe('When not to use the letter, and what to do instead.'),
+  subject: line(120).describe('Subject of the mail; may hold fields such as {address}.'),
+};
+
+/** Front matter of a letter in the source language. Its short answer says when to use it. */
+export const letterSchema = z.strictObject({
+  title,
+  short,
+  ...letterWords,
+  keywords,
+  ...bookkeeping,
+  related,
+  status,
+});
+
 export type Part = z.output<typeof partSchema>;
 
 /** Front matter of a translation: only what a translator writes. */
@@ -78,6 +97,11 @@ export const translationSchema = z.strictObject({
     .describe('true once a second reader has checked it.'),
 });
 
+/** Front matter of a translated letter. */
+export const letterTranslationSchema = translationSchema.extend(letterWords);
+
+export type LetterMeta = z.output<typeof letterSchema>;
+export type LetterTranslationMeta = z.output<typeof letterTranslationSchema>;
 export type QuestionMeta = z.output<typeof questionSchema>;
 export type PageMeta = z.output<typeof pageSchema>;
 export type TranslationMeta = z.output<typeof translationSchema>;

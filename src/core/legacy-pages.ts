@@ -1,6 +1,7 @@
 import {
   findHomes,
   hasSectionHeadings,
+  letterPath,
   listSectionPages,
   pagePath,
   questionAddress,
@@ -17,7 +18,7 @@ export interface LegacyAnchor {
   to: string;
   /** What is there: a question, a section of a FAQ, a part of a page. */
   target:
-    | { kind: 'question' | 'page'; entry: Entry; part?: number }
+    | { kind: 'question' | 'page' | 'letter'; entry: Entry; part?: number }
     | { kind: 'section'; faq: string; section: string };
 }
 
@@ -74,13 +75,28 @@ function pageAnchors(entry: Entry): LegacyAnchor[] {
   ];
 }
 
+/** Old anchors of letters belong to the page that explains how to use them. */
+function letterAnchors(page: string, { letters, settings }: Catalog): LegacyAnchor[] {
+  if (settings.letters?.procedure !== page) return [];
+  return settings.letters.letters.flatMap(({ id }) => {
+    const entry = own(letters, id);
+    return (entry?.facts.legacy ?? []).flatMap((anchor): LegacyAnchor[] =>
+      entry ? [{ anchor, to: letterPath(id), target: { kind: 'letter', entry } }] : [],
+    );
+  });
+}
+
 /** The pages at the addresses of an old site, as outline.yaml lists them. */
 export function listLegacyPages(catalog: Catalog): LegacyPage[] {
   const homes = findHomes(catalog);
   return Object.entries(catalog.settings.legacy).map(([old, id]) => {
     const faq = catalog.settings.faqs.find((one) => one.id === id);
     const entry = own(catalog.pages, id);
-    const anchors = faq ? faqAnchors(faq, catalog, homes) : entry ? pageAnchors(entry) : [];
+    const anchors = faq
+      ? faqAnchors(faq, catalog, homes)
+      : entry
+        ? [...pageAnchors(entry), ...letterAnchors(id, catalog)]
+        : [];
     return { path: filePath(old), id, anchors };
   });
 }

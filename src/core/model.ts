@@ -1,4 +1,5 @@
-import type { PageMeta, QuestionMeta } from './front-matter.ts';
+import type { LetterMeta, PageMeta, QuestionMeta } from './front-matter.ts';
+import type { LetterText } from './letters/letter-text.ts';
 import type { TextHeading } from './mdx/parse.ts';
 
 /** What the settings files of the content say, and the texts of all languages: plain data that survives JSON. */
@@ -57,6 +58,52 @@ export interface OutsideLink {
 export interface Titles {
   site: { name: string; tagline: string; notice: string };
   faqs: Record<string, { title: string; short: string; sections: Record<string, string> }>;
+  /** Title of the list of letters. */
+  letters?: { title: string; short: string } | undefined;
+  /** Names of the fields of letters, by id. */
+  fields: Record<string, string>;
+}
+
+/** What a field of letters holds. */
+export const fieldTypes = ['text', 'ip', 'date', 'port'] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+/** A field of letters, `{address}`. */
+export interface LetterField {
+  type: FieldType;
+  example: string;
+  /** Must be filled before the letter can be sent. */
+  required: boolean;
+}
+
+/** To whom a letter goes. */
+export const recipients = ['provider', 'complainant'] as const;
+/** How serious a complaint is, least first. */
+export const severities = ['low', 'medium', 'high'] as const;
+/** How a letter begins. */
+export const openings = ['full', 'short', 'none'] as const;
+export type Opening = (typeof openings)[number];
+
+/** A letter as letters.yaml lists it. */
+export interface LetterPlan {
+  id: string;
+  to: (typeof recipients)[number];
+  severity: (typeof severities)[number];
+  /** The opening that is chosen at first. */
+  opening: Opening;
+  /** Fields of its subject and text; those of the frame come on top. */
+  fields: string[];
+}
+
+/** letters.yaml. */
+export interface LetterSettings {
+  /** Id of the letter that holds greeting, openings and closing. */
+  frame: string;
+  /** Id of the page that explains how to handle a complaint. */
+  procedure?: string | undefined;
+  fields: Record<string, LetterField>;
+  /** In the order in which they are offered. */
+  letters: LetterPlan[];
 }
 
 /** Words of the interface in one language (i18next JSON, flat keys). */
@@ -74,6 +121,8 @@ export interface Settings {
   /** Paths of an old site, and the FAQ or page that took their place. */
   legacy: Record<string, string>;
   site: SiteSettings;
+  /** Absent on a site without letters. */
+  letters?: LetterSettings | undefined;
   links: Record<string, OutsideLink>;
   titles: Record<string, Titles>;
   words: Record<string, Dictionary>;
@@ -82,7 +131,8 @@ export interface Settings {
 }
 
 /** Which folder of a language a text lies in. */
-export type TextKind = 'question' | 'page';
+export const textKinds = ['question', 'page', 'letter'] as const;
+export type TextKind = (typeof textKinds)[number];
 
 /** A text in one language. */
 export interface Text {
@@ -95,6 +145,8 @@ export interface Text {
   short: string;
   keywords: string[];
   headings: TextHeading[];
+  /** For a letter: when not to use it, its subject and its words. */
+  letter?: LetterText | undefined;
   /** Fingerprint of this very text. */
   revision: string;
   /** For a translation: the revision of the source text that it was made from. */
@@ -104,10 +156,10 @@ export interface Text {
 }
 
 /** What is true of a text in every language. It stands in the front matter of the source text. */
-export type Facts = (QuestionMeta | PageMeta) &
+export type Facts = (QuestionMeta | PageMeta | LetterMeta) &
   Partial<Pick<QuestionMeta, 'status'> & Pick<PageMeta, 'parts'>>;
 
-/** A question or page in all its languages. */
+/** A question, page or letter in all its languages. */
 export interface Entry {
   kind: TextKind;
   id: string;
@@ -121,4 +173,5 @@ export interface Catalog {
   settings: Settings;
   questions: Record<string, Entry>;
   pages: Record<string, Entry>;
+  letters: Record<string, Entry>;
 }

@@ -7,6 +7,8 @@ export interface Translatable {
   short: string;
   /** Markdown below the front matter. */
   body: string;
+  /** Further words of the front matter that are translated, in a fixed order. */
+  words?: readonly string[];
 }
 
 /** The body without what no translator would see: line ends of other systems, trailing blanks, blank lines around it. */
@@ -27,6 +29,7 @@ const normaliseLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
  * something to do. Keywords, order of the front matter and bookkeeping don't count.
  */
 export function computeRevision(text: Translatable, digest: Digest): string {
-  const parts = [normaliseLine(text.title), normaliseLine(text.short), normaliseBody(text.body)];
+  const lines = [text.title, text.short, ...(text.words ?? [])].map(normaliseLine);
+  const parts = [...lines, normaliseBody(text.body)];
   return digest(JSON.stringify(parts)).slice(0, 12);
 }

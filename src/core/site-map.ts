@@ -3,6 +3,8 @@ import {
   allPath,
   findHomes,
   hasSectionHeadings,
+  letterPath,
+  lettersPath,
   listSectionPages,
   pagePath,
   sectionPath,
@@ -16,7 +18,17 @@ type Homes = ReadonlyMap<string, Home>;
 
 /** What a page of the site shows. */
 export type PageKind =
-  'chooser' | 'not-found' | 'home' | 'faq' | 'faq-index' | 'section' | 'all' | 'page' | 'legacy';
+  | 'chooser'
+  | 'not-found'
+  | 'home'
+  | 'faq'
+  | 'faq-index'
+  | 'section'
+  | 'all'
+  | 'page'
+  | 'letters'
+  | 'letter'
+  | 'legacy';
 
 /** One page of the site, in every language at the same path. */
 export interface SitePage {
@@ -79,6 +91,20 @@ function allPage(catalog: Catalog, homes: Homes): SitePage {
   return { kind: 'all', path: allPath, id: 'all', anchors };
 }
 
+/** The list of letters, and a page for each. */
+function letterPages({ letters, settings }: Catalog): SitePage[] {
+  if (!settings.letters) return [];
+  return [
+    { kind: 'letters', path: lettersPath, id: 'letters', anchors: [] },
+    ...settings.letters.letters.map(({ id }): SitePage => ({
+      kind: 'letter',
+      path: letterPath(id),
+      id,
+      anchors: own(letters, id)?.facts.legacy ?? [],
+    })),
+  ];
+}
+
 /** All pages of the site with their anchors. */
 export function listPages(catalog: Catalog): SitePage[] {
   const homes = findHomes(catalog);
@@ -93,6 +119,7 @@ export function listPages(catalog: Catalog): SitePage[] {
       const entry = own(catalog.pages, id);
       return { kind: 'page', path: pagePath(id), id, anchors: entry ? textAnchors(entry, source) : [] };
     }),
+    ...letterPages(catalog),
     ...listLegacyPages(catalog).map(({ path, id, anchors }): SitePage => ({
       kind: 'legacy',
       path: `/${path}`,

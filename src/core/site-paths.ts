@@ -9,6 +9,12 @@ export const sectionPath = (faq: string, section: string): string => `${faq}/${s
 /** The page with every answer. */
 export const allPath = 'all.html';
 
+/** The list of letters. */
+export const lettersPath = 'letters.html';
+
+/** The path of a letter. */
+export const letterPath = (id: string): string => `letters/${id}.html`;
+
 /** Section headings stand on a page only when a FAQ has more than one. */
 export const hasSectionHeadings = (faq: Faq): boolean => faq.sections.length > 1;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseContent, type Content, type ParseText } from '../config/content.ts';
+import { entriesOf } from '../core/catalog.ts';
 import { parseDocument, type ParsedDocument, type SourceFile } from '../core/document.ts';
 import { sortFindings, type Finding } from '../core/finding.ts';
 import { buildHeadingIds, renderTree } from '../core/mdx/html.ts';
@@ -93,7 +94,7 @@ export class ContentSource {
   /** The ids of a text's headings, which come from the source language. */
   headingIds({ place }: ParsedDocument): string[] {
     const { catalog } = this.content;
-    const entry = own((place.kind === 'question' ? catalog?.questions : catalog?.pages) ?? {}, place.id);
+    const entry = catalog && own(entriesOf(catalog, place.kind), place.id);
     const headings = entry?.texts[catalog?.settings.source ?? '']?.headings ?? [];
     return buildHeadingIds(place.id, headings, entry?.facts.parts);
   }

@@ -1,8 +1,10 @@
 import { relativeAddress, inLanguage } from '../core/addressing.ts';
+import { entriesOf } from '../core/catalog.ts';
+import type { TextKind } from '../core/model.ts';
 import type { NamedLink } from '../core/mdx/names.ts';
 import type { LinkTarget } from '../core/placed-answer.ts';
 import { own } from '../core/record.ts';
-import { allPath, pagePath, questionAddress } from '../core/site-paths.ts';
+import { allPath, letterPath, pagePath, questionAddress } from '../core/site-paths.ts';
 import type { Site } from './site.ts';
 
 /** The relative address of a page of the reader's language (`abuse.html#ddos`) or outside the languages (`/index.html`). */
@@ -21,9 +23,9 @@ export function hrefToQuestion(site: Site, from: string, id: string): string {
 }
 
 /** "(English)" behind a link to a text that the reader's language does not have. */
-function missingNote(site: Site, kind: 'question' | 'page', id: string): Pick<LinkTarget, 'note'> {
+function missingNote(site: Site, kind: TextKind, id: string): Pick<LinkTarget, 'note'> {
   const { catalog } = site;
-  const entry = own(kind === 'question' ? catalog.questions : catalog.pages, id);
+  const entry = own(entriesOf(catalog, kind), id);
   if (!entry || site.view(entry).state !== 'missing') return {};
   return { note: `(${site.languageName(catalog.settings.source)})` };
 }
@@ -37,7 +39,9 @@ export function resolveLink(site: Site, from: string, link: NamedLink): LinkTarg
   if (kind === 'question')
     return { href: hrefToQuestion(site, from, name), ...missingNote(site, kind, name) };
   if (kind === 'page') return { href: hrefTo(site, from, pagePath(name)), ...missingNote(site, kind, name) };
+  if (kind === 'letter')
+    return { href: hrefTo(site, from, letterPath(name)), ...missingNote(site, kind, name) };
   const outside = own(site.catalog.settings.links, name);
-  if (kind !== 'link' || !outside) throw new Error(`there is no ${kind} "${name}"`);
+  if (!outside) throw new Error(`there is no ${kind} "${name}"`);
   return { href: outside.url };
 }

@@ -36,6 +36,8 @@ const budgets: Record<PageKind, number> = {
   faq: 20_000,
   section: 20_000,
   'faq-index': 20_000,
+  letters: 14_000,
+  letter: 14_000,
   all: 90_000,
 };
 

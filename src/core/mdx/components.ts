@@ -1,7 +1,7 @@
 /** The components that prose may use, by kind of file. Their HTML is made in html.ts or by an Astro component. */
 export const components = {
   question: ['Note', 'Warning'],
-  letter: ['Note', 'Warning'],
+  letter: [],
   page: ['Note', 'Warning', 'Drawing'],
 } as const;
 

@@ -6,6 +6,7 @@ import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Remark } from '../finding.ts';
 import type { FileKind } from './components.ts';
+import { fieldName } from '../letters/letter-text.ts';
 import { parseNamedLink, type NamedLink } from './names.ts';
 import { plainSyntaxPlugins, remarkRules, syntaxPlugins } from './plugins.ts';
 import { headingText, listHeadings } from './rules.ts';
@@ -27,6 +28,8 @@ export interface ParsedMdx {
   body: string;
   headings: TextHeading[];
   links: (NamedLink & { line: number; column: number })[];
+  /** Fields of a letter. */
+  fields: { name: string; line: number }[];
   remarks: Remark[];
 }
 
@@ -139,6 +142,15 @@ function listLinks(tree: Root): ParsedMdx['links'] {
   return links;
 }
 
+function listFieldPlaces(tree: Root): ParsedMdx['fields'] {
+  const fields: ParsedMdx['fields'] = [];
+  visit(tree, ['mdxTextExpression', 'mdxFlowExpression'], (node) => {
+    const name = 'value' in node ? fieldName(node.value) : undefined;
+    if (name !== undefined) fields.push({ name, line: node.position?.start.line ?? 1 });
+  });
+  return fields;
+}
+
 const isYaml = (node: unknown): node is Yaml => (node as Yaml | undefined)?.type === 'yaml';
 
 /**
@@ -162,6 +174,7 @@ export function parseMdx(source: string, kind: FileKind): ParsedMdx {
         }))
       : [],
     links: readable ? listLinks(readable) : [],
+    fields: readable && kind === 'letter' ? listFieldPlaces(readable) : [],
     remarks,
   };
 }

@@ -1,8 +1,9 @@
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Parents, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Remark } from '../finding.ts';
+import { fieldName } from '../letters/letter-text.ts';
 import { didYouMean } from '../nearest.ts';
 import { components, type FileKind } from './components.ts';
 import { checkLink, checkText } from './text-rules.ts';
@@ -25,7 +26,24 @@ const allowedNodes = new Set([
   ...['blockquote', 'list', 'listItem', 'thematicBreak', 'link', 'table', 'tableRow', 'tableCell'],
 ]);
 
-type Rule = (node: Nodes, report: Report) => void;
+/** A letter becomes plain text, so it has only what plain text can show. */
+const letterNodes = new Set([
+  ...[
+    'root',
+    'yaml',
+    'paragraph',
+    'heading',
+    'text',
+    'inlineCode',
+    'code',
+    'break',
+    'list',
+    'listItem',
+    'link',
+  ],
+]);
+
+type Rule = (node: Nodes, report: Report, parent: Parents | undefined, kind: FileKind) => void;
 type Report = (node: Nodes, fault: { code: string; message: string; hint: string }) => void;
 
 /** What the rules need to know of the file. */
@@ -43,7 +61,40 @@ const unsupported: Partial<Record<Nodes['type'], string>> = {
   footnoteReference: 'a footnote',
 };
 
-const checkNodeType: Rule = (node, report) => {
+/** A field of a letter stands in its running text. */
+const isField = (node: Nodes, parent: Parents | undefined, kind: FileKind): boolean =>
+  (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') &&
+  kind === 'letter' &&
+  fieldName(node.value) !== undefined &&
+  parent?.type !== 'link' &&
+  parent?.type !== 'heading';
+
+/** What a letter may not have, although an answer may. */
+const checkLetterNode: Rule = (node, report, parent) => {
+  if (allowedNodes.has(node.type) && !letterNodes.has(node.type)) {
+    report(node, {
+      code: 'letters/markup',
+      message: `found ${node.type} in a letter; expected paragraphs, lists, code, links and fields`,
+      hint: 'A letter is sent as plain text: say it in words.',
+    });
+  } else if (parent?.type === 'listItem' && node.type !== 'paragraph') {
+    report(node, {
+      code: 'letters/markup',
+      message: 'found more than text in an item of a list; expected a paragraph',
+      hint: 'A letter has plain lists: take the inner part out.',
+    });
+  } else if (node.type === 'heading' && node.depth !== 2) {
+    report(node, {
+      code: 'letters/markup',
+      message: 'found a heading in a letter that is not of level 2',
+      hint: 'Only the shared frame has headings, all written ##.',
+    });
+  }
+};
+
+const checkNodeType: Rule = (node, report, parent, kind) => {
+  if (kind === 'letter') checkLetterNode(node, report, parent, kind);
+  if (isField(node, parent, kind)) return;
   if (node.type === 'mdxjsEsm') {
     report(node, {
       code: 'mdx/import-export',
@@ -54,7 +105,10 @@ const checkNodeType: Rule = (node, report) => {
     report(node, {
       code: 'mdx/expression',
       message: `found {${node.value.slice(0, 40)}}, which MDX would run as a program; expected only text`,
-      hint: 'To show a brace, write \\{ or put the text between backticks.',
+      hint:
+        kind === 'letter'
+          ? 'A field is its name alone, such as {address}, and stands in the text, not in a link or heading.'
+          : 'To show a brace, write \\{ or put the text between backticks.',
     });
   } else if (node.type === 'image' || node.type === 'imageReference') {
     report(node, {
@@ -102,7 +156,7 @@ function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, kind: FileKin
     const isHtml = name === '' || /^[a-z]/.test(name);
     report(node, {
       code: isHtml ? 'mdx/html' : 'mdx/component-unknown',
-      message: `found ${isHtml ? 'the HTML tag' : 'an unknown component'} <${name}>; expected Markdown or ${allowed.map((one) => `<${one}>`).join(', ')}${isHtml ? '' : didYouMean(name, allowed)}`,
+      message: `found ${isHtml ? 'the HTML tag' : 'an unknown component'} <${name}>; expected ${['Markdown', ...allowed.map((one) => `<${one}>`)].join(' or ')}${isHtml ? '' : didYouMean(name, allowed)}`,
       hint: isHtml
         ? 'Write Markdown. To show a less-than sign, write &lt; or put the text between backticks.'
         : 'Correct its name or take the tags away.',
@@ -217,7 +271,7 @@ export function checkTree(tree: Root, context: RuleContext): Remark[] {
   }
   visit(tree, (node, _, parent) => {
     if (node.type === 'yaml') return SKIP;
-    checkNodeType(node, report);
+    checkNodeType(node, report, parent, kind);
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       checkElement(node, kind, report);
     if (node.type === 'link') remarks.push(...checkLink(node, parent, source));

@@ -1,0 +1,66 @@
+import { own } from '../record.ts';
+import { viewEntry } from '../catalog.ts';
+import type { Catalog, LetterPlan, LetterSettings, Opening, Text } from '../model.ts';
+import { linesOf, listFields, type LetterBlock, type LetterText, type Line } from './letter-text.ts';
+
+/** The parts of the frame, in the order of its headings. */
+export const frameParts = ['greeting', 'full', 'short', 'closing'] as const;
+
+/** A letter with its frame around it, its fields still open. */
+export interface ComposedLetter {
+  id: string;
+  /** Language of all of its words: that of the reader, or the source language where letter or frame is missing. */
+  lang: string;
+  opening: Opening;
+  subject: Line;
+  blocks: LetterBlock[];
+}
+
+/** The texts a letter is composed of, in one language. */
+export interface LetterSource {
+  plan: LetterPlan;
+  lang: string;
+  text: Text & { letter: LetterText };
+  frame: LetterText;
+}
+
+const hasWords = (text: Text | undefined): text is Text & { letter: LetterText } =>
+  text?.letter !== undefined;
+
+/**
+ * Finds what a letter is composed of. Letter and frame are of one language: where one of them is not translated, both
+ * are those of the source language.
+ * @param lang language of the reader
+ * @returns undefined when letters.yaml has no such letter
+ */
+export function findLetter(catalog: Catalog, id: string, lang: string): LetterSource | undefined {
+  const { letters, source } = catalog.settings;
+  const plan = letters?.letters.find((one) => one.id === id);
+  const entry = own(catalog.letters, id);
+  const frame = own(catalog.letters, letters?.frame ?? '');
+  if (!plan || !entry || !frame) return undefined;
+  const wanted = entry.texts[lang] && frame.texts[lang] ? lang : source;
+  const { text } = viewEntry(entry, wanted, source);
+  const { text: around } = viewEntry(frame, wanted, source);
+  if (!hasWords(text) || !hasWords(around)) return undefined;
+  return { plan, lang: wanted, text, frame: around.letter };
+}
+
+/** Puts greeting, opening, letter and closing together. */
+export function composeLetter({ plan, lang, text, frame }: LetterSource, opening: Opening): ComposedLetter {
+  const part = (name: (typeof frameParts)[number]): LetterBlock[] =>
+    frame.parts[frameParts.indexOf(name)] ?? [];
+  const blocks = [
+    ...part('greeting'),
+    ...(opening === 'none' ? [] : part(opening)),
+    ...text.letter.parts.flat(),
+    ...part('closing'),
+  ];
+  return { id: plan.id, lang, opening, subject: text.letter.subject, blocks };
+}
+
+/** Fields of a composed letter in the order in which letters.yaml declares them. */
+export function fieldsOf({ subject, blocks }: ComposedLetter, { fields }: LetterSettings): string[] {
+  const used = new Set(listFields([subject, ...linesOf(blocks)]));
+  return Object.keys(fields).filter((name) => used.has(name));
+}

@@ -1,0 +1,56 @@
+import type { LetterField } from '../model.ts';
+import type { ComposedLetter } from './compose-letter.ts';
+import { cleanValue } from './field-values.ts';
+import type { Inline, LetterBlock, Line } from './letter-text.ts';
+
+/** What goes into the fields of a letter. */
+export interface Filling {
+  fields: Readonly<Record<string, LetterField>>;
+  /** Names of the fields in the language of the letter; one that is not filled shows its name between brackets. */
+  labels: Readonly<Record<string, string>>;
+  /** By name of the field; empty ones count as not filled. */
+  values: ReadonlyMap<string, string>;
+  /** Leaves lines with an optional field that is not filled out; otherwise they stand with the name of the field. */
+  dropOptional: boolean;
+}
+
+/** What a field shows while nothing is in it. */
+export const placeholder = (label: string): string => `[${label}]`;
+
+function fillInline(piece: Inline, { labels, values }: Filling): Inline {
+  if (typeof piece === 'string' || 'link' in piece) return piece;
+  const value = cleanValue(values.get(piece.field) ?? '');
+  return value === '' ? placeholder(labels[piece.field] ?? piece.field) : value;
+}
+
+/** True when the line has a field that may stay empty and is. */
+export function isLeftOut(line: Line, { fields, values }: Pick<Filling, 'fields' | 'values'>): boolean {
+  return line.some((piece) => {
+    if (typeof piece === 'string' || 'link' in piece) return false;
+    return fields[piece.field]?.required === false && cleanValue(values.get(piece.field) ?? '') === '';
+  });
+}
+
+const fillLines = (lines: readonly Line[], filling: Filling): Line[] =>
+  lines
+    .filter((line) => !filling.dropOptional || !isLeftOut(line, filling))
+    .map((line) => line.map((piece) => fillInline(piece, filling)));
+
+function fillBlock(block: LetterBlock, filling: Filling): LetterBlock[] {
+  if (block.kind === 'code') return [block];
+  if (block.kind === 'paragraph') {
+    const lines = fillLines(block.lines, filling);
+    return lines.length === 0 ? [] : [{ kind: 'paragraph', lines }];
+  }
+  const items = block.items.map((item) => fillLines(item, filling)).filter((item) => item.length > 0);
+  return items.length === 0 ? [] : [{ ...block, items }];
+}
+
+/** Fills a letter. Values stay text, whatever they are. */
+export function fillLetter(letter: ComposedLetter, filling: Filling): ComposedLetter {
+  return {
+    ...letter,
+    subject: letter.subject.map((piece) => fillInline(piece, filling)),
+    blocks: letter.blocks.flatMap((block) => fillBlock(block, filling)),
+  };
+}

@@ -1,0 +1,81 @@
+import LineBreaker from 'linebreak';
+import stringWidth from 'string-width';
+import type { OutsideLink } from '../model.ts';
+import type { ComposedLetter } from './compose-letter.ts';
+import type { LetterBlock, Line } from './letter-text.ts';
+
+/** A letter as plain text (RFC 3676 recommends lines of at most 78 columns; mail that is quoted again needs some room). */
+
+/** Columns of a line. Characters of East Asian scripts take two. */
+export const mostColumns = 72;
+
+type Links = Readonly<Record<string, OutsideLink>>;
+
+/** How the lines of a letter are laid out. */
+export interface PlainOptions {
+  links: Links;
+  /** Columns at which lines break; none keeps each line whole, as mail programs and forms break them by themselves. */
+  columns?: number;
+  /** Direction in which the language is written. */
+  dir: 'ltr' | 'rtl';
+}
+
+/** The words of a line without addresses. */
+export const lineText = (line: Line): string =>
+  line.map((piece) => (typeof piece === 'string' ? piece : 'link' in piece ? piece.text : '')).join('');
+
+/** The addresses that a line carries; each stands below it on a line of its own. */
+export const lineAddresses = (line: Line, links: Links): string[] =>
+  line.flatMap((piece) =>
+    typeof piece === 'object' && 'link' in piece ? (links[piece.link]?.url ?? []) : [],
+  );
+
+/** Breaks a text where its language allows it (Unicode Standard Annex 14). A word that is too long stays whole. */
+function wrapText(text: string, columns: number): string[] {
+  const breaker = new LineBreaker(text);
+  const lines: string[] = [];
+  let current = '';
+  let start = 0;
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+    const piece = text.slice(start, next.position);
+    start = next.position;
+    if (current !== '' && stringWidth((current + piece).trimEnd()) > columns) {
+      lines.push(current.trimEnd());
+      current = '';
+    }
+    current += piece;
+  }
+  return current.trimEnd() === '' ? lines : [...lines, current.trimEnd()];
+}
+
+/** Before a line that mail programs would otherwise show from left to right, since its first letter is. */
+const rightToLeftMark = '\u200F';
+
+const startsForeign = (line: string): boolean =>
+  /^[^\p{L}]*\p{Script=Latin}/u.test(line) && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(line);
+
+function layOut(line: Line, { links, columns, dir }: PlainOptions, first: string, indent: string): string[] {
+  const text = lineText(line);
+  const wrapped = columns === undefined ? [text] : wrapText(text, columns - indent.length);
+  const lines = [
+    ...wrapped.map((one) => (dir === 'rtl' && startsForeign(one) ? rightToLeftMark + one : one)),
+  ];
+  return [...lines, ...lineAddresses(line, links)].map((one, index) => (index === 0 ? first : indent) + one);
+}
+
+function layOutBlock(block: LetterBlock, options: PlainOptions): string[] {
+  if (block.kind === 'code') return block.text.split('\n').map((line) => `  ${line}`);
+  if (block.kind === 'paragraph') return block.lines.flatMap((line) => layOut(line, options, '', ''));
+  return block.items.flatMap((item, index) => {
+    const sign = block.ordered ? `${String(index + 1)}. ` : '- ';
+    const indent = ' '.repeat(sign.length);
+    return item.flatMap((line, at) => layOut(line, options, at === 0 ? sign : indent, indent));
+  });
+}
+
+/** The subject of a filled letter. */
+export const plainSubject = ({ subject }: ComposedLetter): string => lineText(subject);
+
+/** The text of a filled letter, paragraphs divided by empty lines, without a line end at its end. */
+export const plainLetter = ({ blocks }: ComposedLetter, options: PlainOptions): string =>
+  blocks.map((block) => layOutBlock(block, options).join('\n')).join('\n\n');
