@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 import { openContent } from './src/disk/content-source.ts';
 import { cacheFolder, contentFolder, outFolder } from './src/disk/folders.ts';
+import { clientScripts } from './src/integrations/client-scripts.ts';
 import { findingsPage } from './src/integrations/findings-page.ts';
 import { mdxPages } from './src/integrations/mdx-pages.ts';
 
@@ -18,7 +19,7 @@ export default defineConfig({
   build: { format: 'preserve' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdxPages(source), findingsPage(source)],
+  integrations: [mdxPages(source), clientScripts(), findingsPage(source)],
   vite: {
     server: { fs: { allow: ['.', contentFolder()] } },
     build: { rolldownOptions: { onLog: logWithoutDirectives } },

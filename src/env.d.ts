@@ -6,6 +6,12 @@ declare module '*.astro' {
   export default component;
 }
 
+/** A file of src/client as the text of one classic script, see integrations/client-scripts.ts. */
+declare module '*?script' {
+  const code: string;
+  export default code;
+}
+
 /** Line breaks by Unicode Standard Annex 14; the package brings no types. */
 declare module 'linebreak' {
   export default class LineBreaker {

@@ -1,4 +1,4 @@
-import type { Catalog, Faq } from './model.ts';
+import type { Catalog, Faq, LetterPlan, Opening } from './model.ts';
 
 /** The path of a FAQ or page below the folder of a language. */
 export const pagePath = (id: string): string => `${id}.html`;
@@ -14,6 +14,10 @@ export const lettersPath = 'letters.html';
 
 /** The path of a letter. */
 export const letterPath = (id: string): string => `letters/${id}.html`;
+
+/** The text file of a letter with an opening; with the one that letters.yaml chooses it has no suffix. */
+export const letterFilePath = ({ id, opening }: LetterPlan, wanted: Opening): string =>
+  `letters/${id}${wanted === opening ? '' : `.${wanted}`}.txt`;
 
 /** Section headings stand on a page only when a FAQ has more than one. */
 export const hasSectionHeadings = (faq: Faq): boolean => faq.sections.length > 1;

@@ -6,5 +6,14 @@ export { style };
 
 const hash = createHash('sha256').update(style).digest('base64');
 
-/** What a page may load: nothing but the style that is in it. Holds from `file://` and on any server. */
-export const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+/** Kinds of policies: a page to read runs nothing; one with a tool runs the site's own scripts. */
+export type PagePolicy = 'text' | 'script';
+
+const allowed: Record<PagePolicy, string> = {
+  text: '',
+  script: "; script-src 'self'",
+};
+
+/** What a page may load: the style that is in it, and on top what its kind needs. Holds from `file://` and on any server. */
+export const contentSecurityPolicy = (policy: PagePolicy): string =>
+  `default-src 'none'; style-src 'sha256-${hash}'${allowed[policy]}; base-uri 'none'; form-action 'none'`;

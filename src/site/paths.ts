@@ -1,7 +1,8 @@
 import { enabledLanguages } from '../core/catalog.ts';
 import { listLegacyPages, type LegacyPage } from '../core/legacy-pages.ts';
 import { findHomes, listSectionPages } from '../core/site-paths.ts';
-import { loadCatalog } from './site.ts';
+import { listLetterFiles } from './letters.ts';
+import { loadCatalog, openSite } from './site.ts';
 
 /** What a route below `[lang]` shows. */
 export interface PageProps {
@@ -44,4 +45,32 @@ export async function sectionPaths(): Promise<{ params: { lang: string; faq: str
 export async function legacyPaths(): Promise<{ params: { legacy: string }; props: { page: LegacyPage } }[]> {
   const pages = listLegacyPages(await loadCatalog());
   return pages.map((page) => ({ params: { legacy: page.path }, props: { page } }));
+}
+
+/** One path for each published language of a site with letters. */
+export async function letterLanguagePaths(): Promise<{ params: { lang: string } }[]> {
+  const { settings } = await loadCatalog();
+  return settings.letters ? languagePaths() : [];
+}
+
+/** One path for each letter in each published language. */
+export async function letterPaths(): Promise<{ params: { lang: string; id: string } }[]> {
+  const { letters = [] } = (await loadCatalog()).settings.letters ?? {};
+  const languages = await languagePaths();
+  return languages.flatMap(({ params }) => letters.map(({ id }) => ({ params: { ...params, id } })));
+}
+
+/** One path for each text file of a letter in each published language. */
+export async function letterFilePaths(): Promise<
+  { params: { lang: string; file: string }; props: { text: string } }[]
+> {
+  const languages = await letterLanguagePaths();
+  const all = languages.map(async ({ params }) => {
+    const files = await listLetterFiles(await openSite(params.lang));
+    return files.map(({ path, text }) => ({
+      params: { ...params, file: path.replace(/^letters\/|\.txt$/g, '') },
+      props: { text },
+    }));
+  });
+  return (await Promise.all(all)).flat();
 }

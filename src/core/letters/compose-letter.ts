@@ -6,6 +6,8 @@ import { linesOf, listFields, type LetterBlock, type LetterText, type Line } fro
 /** The parts of the frame, in the order of its headings. */
 export const frameParts = ['greeting', 'full', 'short', 'closing'] as const;
 
+export type LetterPart = (typeof frameParts)[number] | 'body';
+
 /** A letter with its frame around it, its fields still open. */
 export interface ComposedLetter {
   id: string;
@@ -46,16 +48,25 @@ export function findLetter(catalog: Catalog, id: string, lang: string): LetterSo
   return { plan, lang: wanted, text, frame: around.letter };
 }
 
-/** Puts greeting, opening, letter and closing together. */
-export function composeLetter({ plan, lang, text, frame }: LetterSource, opening: Opening): ComposedLetter {
+/** Greeting, openings, the letter itself and closing, in order; both openings are there. */
+export function listParts({ text, frame }: LetterSource): { part: LetterPart; blocks: LetterBlock[] }[] {
   const part = (name: (typeof frameParts)[number]): LetterBlock[] =>
     frame.parts[frameParts.indexOf(name)] ?? [];
-  const blocks = [
-    ...part('greeting'),
-    ...(opening === 'none' ? [] : part(opening)),
-    ...text.letter.parts.flat(),
-    ...part('closing'),
+  return [
+    { part: 'greeting', blocks: part('greeting') },
+    { part: 'full', blocks: part('full') },
+    { part: 'short', blocks: part('short') },
+    { part: 'body', blocks: text.letter.parts.flat() },
+    { part: 'closing', blocks: part('closing') },
   ];
+}
+
+/** Puts greeting, opening, letter and closing together. */
+export function composeLetter(source: LetterSource, opening: Opening): ComposedLetter {
+  const blocks = listParts(source)
+    .filter(({ part }) => (part !== 'full' && part !== 'short') || part === opening)
+    .flatMap((one) => one.blocks);
+  const { plan, lang, text } = source;
   return { id: plan.id, lang, opening, subject: text.letter.subject, blocks };
 }
 

@@ -6,21 +6,27 @@ import type { Inline, LetterBlock, Line } from './letter-text.ts';
 /** What goes into the fields of a letter. */
 export interface Filling {
   fields: Readonly<Record<string, LetterField>>;
-  /** Names of the fields in the language of the letter; one that is not filled shows its name between brackets. */
-  labels: Readonly<Record<string, string>>;
+  /** What stands for a field that is not filled. */
+  open: (field: string) => string;
   /** By name of the field; empty ones count as not filled. */
   values: ReadonlyMap<string, string>;
   /** Leaves lines with an optional field that is not filled out; otherwise they stand with the name of the field. */
   dropOptional: boolean;
 }
 
-/** What a field shows while nothing is in it. */
-export const placeholder = (label: string): string => `[${label}]`;
+/** Shows open fields by their names in the language of the letter: `[IP address of the relay]`. */
+export const showLabels =
+  (labels: Readonly<Record<string, string>>) =>
+  (field: string): string =>
+    `[${labels[field] ?? field}]`;
 
-function fillInline(piece: Inline, { labels, values }: Filling): Inline {
+/** Shows open fields as they are written in the content: `{address}`. */
+export const showNames = (field: string): string => `{${field}}`;
+
+function fillInline(piece: Inline, { open, values }: Filling): Inline {
   if (typeof piece === 'string' || 'link' in piece) return piece;
   const value = cleanValue(values.get(piece.field) ?? '');
-  return value === '' ? placeholder(labels[piece.field] ?? piece.field) : value;
+  return value === '' ? open(piece.field) : value;
 }
 
 /** True when the line has a field that may stay empty and is. */

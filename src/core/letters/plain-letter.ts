@@ -73,9 +73,15 @@ function layOutBlock(block: LetterBlock, options: PlainOptions): string[] {
   });
 }
 
-/** The subject of a filled letter. */
-export const plainSubject = ({ subject }: ComposedLetter): string => lineText(subject);
+/** A letter as plain text. */
+export interface WrittenLetter {
+  subject: string;
+  /** Paragraphs divided by empty lines, without a line end at the end. */
+  body: string;
+}
 
-/** The text of a filled letter, paragraphs divided by empty lines, without a line end at its end. */
-export const plainLetter = ({ blocks }: ComposedLetter, options: PlainOptions): string =>
-  blocks.map((block) => layOutBlock(block, options).join('\n')).join('\n\n');
+/** Writes out a letter that has been filled. */
+export const writeLetter = ({ subject, blocks }: ComposedLetter, options: PlainOptions): WrittenLetter => ({
+  subject: lineText(subject),
+  body: blocks.map((block) => layOutBlock(block, options).join('\n')).join('\n\n'),
+});
