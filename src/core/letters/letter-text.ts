@@ -99,11 +99,28 @@ function parseBlock(node: RootContent): LetterBlock[] {
   return [{ kind: 'list', ordered: node.ordered === true, items }];
 }
 
+/**
+ * A field alone on the last line of a paragraph. MDX takes it out of the paragraph, and the backslash of the hard break
+ * before it stays as text.
+ */
+function joinBroken(part: LetterBlock[], node: RootContent): boolean {
+  const before = part.at(-1);
+  const last = before?.kind === 'paragraph' ? before.lines.at(-1) : undefined;
+  const end = last?.at(-1);
+  if (node.type !== 'mdxFlowExpression' || before?.kind !== 'paragraph') return false;
+  if (!last || typeof end !== 'string' || !end.endsWith('\\')) return false;
+  last[last.length - 1] = end.slice(0, -1);
+  before.lines[before.lines.length - 1] = tidyLine(last);
+  before.lines.push([parseInline(node)]);
+  return true;
+}
+
 /** The parts of a checked tree: what stands below each heading, or all of it where there is none. */
 export function parseParts(tree: Root): LetterBlock[][] {
   const parts: LetterBlock[][] = [];
   for (const node of tree.children) {
     if (node.type === 'heading') parts.push([]);
+    if (joinBroken(parts.at(-1) ?? [], node)) continue;
     const blocks = parseBlock(node);
     if (blocks.length === 0) continue;
     if (parts.length === 0) parts.push([]);
