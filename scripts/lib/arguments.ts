@@ -18,6 +18,8 @@ type Values = Record<string, string | boolean | undefined>;
 /** What a command was told. */
 export interface Command {
   values: Values;
+  /** Options that may be given more than once. */
+  lists: Record<string, string[]>;
   positionals: string[];
 }
 
@@ -43,20 +45,26 @@ function useContent(folder: string, usage: string): void {
  * @param options further options of this command
  */
 export function readArguments(usage: string, options: Options = {}): Command {
-  let parsed: { values: Values; positionals: string[] };
+  let parsed: { values: Record<string, Values[string] | string[]>; positionals: string[] };
   try {
     parsed = parseArgs({ options: { ...common, ...options }, allowPositionals: true }) as typeof parsed;
   } catch (error) {
     stopForUsage(error instanceof Error ? error.message : String(error), usage);
   }
-  const { values, positionals } = parsed;
+  const { positionals } = parsed;
+  const values: Values = {};
+  const lists: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(parsed.values)) {
+    if (Array.isArray(value)) lists[name] = value;
+    else values[name] = value;
+  }
   if (values['help'] === true) {
     console.log(usage);
     process.exit(exitCodes.ok);
   }
   if (typeof values['content'] === 'string') useContent(values['content'], usage);
   if (typeof values['out'] === 'string') process.env[outVariable] = resolve(values['out']);
-  return { values, positionals };
+  return { values, lists, positionals };
 }
 
 const firstPort = 4321;

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
-import style from '../styles/site.css?inline';
+import drawing from '../styles/drawing.css?inline';
+import site from '../styles/site.css?inline';
+import tools from '../styles/tools.css?inline';
 
-/** The style of every page, small enough to be part of it. */
-export { style };
+/** What kinds of pages have on top of the style that all have: drawings, or the tool of a script. */
+export type PageExtra = 'drawing' | 'tools';
 
-const hash = createHash('sha256').update(style).digest('base64');
+const extras: Record<PageExtra, string> = { drawing, tools };
 
-/** Kinds of policies: a page to read runs nothing; one with a tool runs the site's own scripts. */
-export type PagePolicy = 'text' | 'script';
+/** The styles of a page, small enough to be part of it; the first is the same on every page. */
+export const pageStyles = (extra?: PageExtra): string[] =>
+  extra === undefined ? [site] : [site, extras[extra]];
 
-const allowed: Record<PagePolicy, string> = {
-  text: '',
-  script: "; script-src 'self'",
-};
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What a page may load: the style that is in it, and on top what its kind needs. Holds from `file://` and on any server. */
-export const contentSecurityPolicy = (policy: PagePolicy): string =>
-  `default-src 'none'; style-src 'sha256-${hash}'${allowed[policy]}; base-uri 'none'; form-action 'none'`;
+/**
+ * What a page may load: the styles that are in it, and the site's own scripts where it has a tool. Holds from
+ * `file://` and on any server.
+ */
+export function contentSecurityPolicy(extra?: PageExtra): string {
+  const styles = pageStyles(extra).map(hash).join(' ');
+  const scripts = extra === 'tools' ? "; script-src 'self'" : '';
+  return `default-src 'none'; style-src ${styles}${scripts}; base-uri 'none'; form-action 'none'`;
+}

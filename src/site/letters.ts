@@ -1,7 +1,7 @@
 import { composeLetter, fieldsOf, findLetter, type LetterSource } from '../core/letters/compose-letter.ts';
 import { fillLetter, showLabels, showNames } from '../core/letters/fill-letter.ts';
 import { buildMailLink } from '../core/letters/mail-link.ts';
-import { mostColumns, writeLetter, type WrittenLetter } from '../core/letters/plain-letter.ts';
+import { formatLetter, mostColumns, writeLetter, type WrittenLetter } from '../core/letters/plain-letter.ts';
 import { openings, type LetterSettings, type Opening } from '../core/model.ts';
 import { own } from '../core/record.ts';
 import { letterFilePath, letterPath } from '../core/site-paths.ts';
@@ -43,7 +43,7 @@ interface Writing {
 function write(site: Site, letter: SiteLetter, { opening, open, ...layout }: Writing): WrittenLetter {
   const { fields } = letter.settings;
   const filled = fillLetter(composeLetter(letter, opening), {
-    ...{ fields, open, values: new Map(), dropOptional: false },
+    ...{ fields, open, dir: letter.dir, values: new Map(), dropOptional: false },
   });
   return writeLetter(filled, { links: site.catalog.settings.links, dir: letter.dir, ...layout });
 }
@@ -57,7 +57,7 @@ export async function listLetterFiles(site: Site): Promise<{ path: string; text:
       const { subject, body } = write(site, letter, { opening, open, columns: mostColumns });
       return {
         path: letterFilePath(letter.plan, opening),
-        text: `${t('letter.subject', { subject })}\n\n${body}\n`,
+        text: formatLetter(t('letter.subject', { subject }), body),
       };
     }),
   );

@@ -17,7 +17,7 @@ function isIpv6(text: string): boolean {
   const last = groups.at(-1) ?? '';
   const count = groups.length + (last.includes('.') ? 1 : 0);
   const isGroup = (group: string, index: number): boolean =>
-    /^[0-9a-f]{1,4}$/i.test(group) || (index === groups.length - 1 && isIpv4(group));
+    /^[0-9a-f]{1,4}$/i.test(group) || (index === groups.length - 1 && text.endsWith(group) && isIpv4(group));
   return groups.every(isGroup) && (halves.length === 2 ? count < 8 : count === 8);
 }
 

@@ -10,6 +10,8 @@ export interface Filling {
   open: (field: string) => string;
   /** By name of the field; empty ones count as not filled. */
   values: ReadonlyMap<string, string>;
+  /** Direction in which the language of the letter is written. */
+  dir: 'ltr' | 'rtl';
   /** Leaves lines with an optional field that is not filled out; otherwise they stand with the name of the field. */
   dropOptional: boolean;
 }
@@ -23,16 +25,21 @@ export const showLabels =
 /** Shows open fields as they are written in the content: `{address}`. */
 export const showNames = (field: string): string => `{${field}}`;
 
-function fillInline(piece: Inline, { open, values }: Filling): Inline {
-  if (typeof piece === 'string' || 'link' in piece) return piece;
+/** Around dates and addresses in a text from right to left, which would turn their parts around. */
+const leftToRightMark = '\u200E';
+
+function fillInline(piece: Inline, { fields, open, values, dir }: Filling): Inline {
+  if (typeof piece === 'string' || 'to' in piece) return piece;
   const value = cleanValue(values.get(piece.field) ?? '');
-  return value === '' ? open(piece.field) : value;
+  if (value === '') return open(piece.field);
+  const isNumber = fields[piece.field]?.type !== 'text';
+  return dir === 'rtl' && isNumber ? leftToRightMark + value + leftToRightMark : value;
 }
 
 /** True when the line has a field that may stay empty and is. */
 export function isLeftOut(line: Line, { fields, values }: Pick<Filling, 'fields' | 'values'>): boolean {
   return line.some((piece) => {
-    if (typeof piece === 'string' || 'link' in piece) return false;
+    if (typeof piece === 'string' || 'to' in piece) return false;
     return fields[piece.field]?.required === false && cleanValue(values.get(piece.field) ?? '') === '';
   });
 }

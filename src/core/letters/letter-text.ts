@@ -4,8 +4,8 @@ import { parseNamedLink } from '../mdx/names.ts';
 
 /** The words of a letter as plain data: what pages, text files, mail links and the command are all made from. */
 
-/** A run of text, a field to fill, or words that carry an address of links.yaml. */
-export type Inline = string | { field: string } | { link: string; text: string };
+/** A run of text, a field to fill, or words that carry an address, by its name in links.yaml. */
+export type Inline = string | { field: string } | { to: string; text: string };
 
 /** A paragraph, an item, or what stands between hard line breaks. Left out when an optional field in it is empty. */
 export type Line = Inline[];
@@ -56,7 +56,7 @@ function parseInline(node: PhrasingContent | Nodes): Inline {
   if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
     return { field: fieldName(node.value) ?? '' };
   const link = node.type === 'link' ? parseNamedLink(node.url) : undefined;
-  return link ? { link: link.name, text: plain(toString(node)) } : plain(toString(node));
+  return link ? { to: link.name, text: plain(toString(node)) } : plain(toString(node));
 }
 
 /** Joins neighbouring runs of text, and takes the blanks at both ends of a line away. */

@@ -22,13 +22,11 @@ export interface PlainOptions {
 
 /** The words of a line without addresses. */
 export const lineText = (line: Line): string =>
-  line.map((piece) => (typeof piece === 'string' ? piece : 'link' in piece ? piece.text : '')).join('');
+  line.map((piece) => (typeof piece === 'string' ? piece : 'to' in piece ? piece.text : '')).join('');
 
 /** The addresses that a line carries; each stands below it on a line of its own. */
 export const lineAddresses = (line: Line, links: Links): string[] =>
-  line.flatMap((piece) =>
-    typeof piece === 'object' && 'link' in piece ? (links[piece.link]?.url ?? []) : [],
-  );
+  line.flatMap((piece) => (typeof piece === 'object' && 'to' in piece ? (links[piece.to]?.url ?? []) : []));
 
 /** Breaks a text where its language allows it (Unicode Standard Annex 14). A word that is too long stays whole. */
 function wrapText(text: string, columns: number): string[] {
@@ -72,6 +70,10 @@ function layOutBlock(block: LetterBlock, options: PlainOptions): string[] {
     return item.flatMap((line, at) => layOut(line, options, at === 0 ? sign : indent, indent));
   });
 }
+
+/** A whole letter as it is sent: the line that names the subject, and the text. */
+export const formatLetter = (subjectLine: string, body: string): string =>
+  `${wrapText(subjectLine, mostColumns).join('\n')}\n\n${body}\n`;
 
 /** A letter as plain text. */
 export interface WrittenLetter {
