@@ -27,6 +27,9 @@ const validator = new HtmlValidate({
   },
 });
 
+/** Scripts that need more bytes for a letter make the page with every answer larger than in the source language. */
+const allInTranslation = 110_000;
+
 /** Bytes of a page, gzipped. */
 const budgets: Record<PageKind, number> = {
   chooser: 4_000,
@@ -145,10 +148,9 @@ for (const site of sites) {
         const kind = kindOf(page);
         assert.ok(kind, page);
         const { length } = gzipSync(site.read(page), { level: 9 });
-        assert.ok(
-          length <= budgets[kind],
-          `${page} has ${String(length)} bytes; expected at most ${String(budgets[kind])}`,
-        );
+        const isTranslated = !page.startsWith(`${site.catalog.settings.source}/`);
+        const most = kind === 'all' && isTranslated ? allInTranslation : budgets[kind];
+        assert.ok(length <= most, `${page} has ${String(length)} bytes; expected at most ${String(most)}`);
       }
     });
 

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Result } from 'axe-core';
 import { serveFolder, type StaticServer } from '../../scripts/lib/static-server.ts';
 import { needsBrowser, scriptLevels, useBrowser, type ScriptLevel } from '../lib/browser.ts';
-import { sites, typicalPages, type BuiltSite } from '../lib/sites.ts';
+import { sampleTags, sites, typicalPages, type BuiltSite } from '../lib/sites.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -26,7 +26,7 @@ for (const level of Object.keys(scriptLevels) as ScriptLevel[]) {
         server = await serveFolder(site.folder);
       });
       after(() => server.close());
-      test(`of "${site.name}" opens in one request, says nothing, has one h1, its language and direction`, async (t) => {
+      test(`of "${site.name}" opens in one request and that of its script, says nothing, has one h1, its language and direction`, async (t) => {
         if (!needsBrowser(t)) return;
         for (const path of typicalPages(site)) {
           const { page, complaints, requests, close } = await open();
@@ -34,7 +34,11 @@ for (const level of Object.keys(scriptLevels) as ScriptLevel[]) {
           await page.goto(address);
           // What a page asks for after it has loaded, an icon for example, it asks for at once.
           await page.waitForTimeout(100);
-          assert.deepEqual(requests, [address], path);
+          const scripts = [...site.read(path).matchAll(/<script[^>]*src="([^"]*)"/g)].map(
+            ([, src = '']) => new URL(src, address).href,
+          );
+          const wanted = level === 'scripts off' ? [address] : [address, ...scripts];
+          assert.deepEqual(requests, wanted, path);
           assert.deepEqual(complaints, [], path);
           assert.equal(await page.locator('h1').count(), 1, path);
           const root = page.locator('html');
@@ -57,6 +61,9 @@ const looks = {
   'dark, narrowest phone': { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
 } as const;
 
+/** The looks in which every sample language is seen; the others show only the source language. */
+const bothEnds = { 'light, desktop': true, 'dark, narrowest phone': true };
+
 const describeViolation = ({ id, help, nodes }: Result): string =>
   `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`;
 
@@ -71,7 +78,9 @@ describe('accessibility', () => {
     for (const [look, options] of Object.entries(looks)) {
       test(`axe finds nothing in "${site.name}", ${look}, and nothing is wider than the window`, async (t) => {
         if (!needsBrowser(t)) return;
-        for (const path of typicalPages(site)) {
+        const [source = '', ...others] = sampleTags(site);
+        const tags = look in bothEnds ? [source, ...others] : [source];
+        for (const path of typicalPages(site, tags)) {
           const { page, close } = await open(options);
           await page.goto(new URL(path, server.address).href);
           await page.evaluate(axeSource);
