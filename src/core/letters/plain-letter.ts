@@ -28,20 +28,33 @@ export const lineText = (line: Line): string =>
 export const lineAddresses = (line: Line, links: Links): string[] =>
   line.flatMap((piece) => (typeof piece === 'object' && 'to' in piece ? (links[piece.to]?.url ?? []) : []));
 
+/** Widths of words that have been measured: letters share most of their words, and measuring is slow. */
+const widths = new Map<string, number>();
+
+function measure(word: string): number {
+  const known = widths.get(word) ?? stringWidth(word);
+  widths.set(word, known);
+  return known;
+}
+
 /** Breaks a text where its language allows it (Unicode Standard Annex 14). A word that is too long stays whole. */
 function wrapText(text: string, columns: number): string[] {
   const breaker = new LineBreaker(text);
   const lines: string[] = [];
   let current = '';
+  let width = 0;
   let start = 0;
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
     const piece = text.slice(start, next.position);
     start = next.position;
-    if (current !== '' && stringWidth((current + piece).trimEnd()) > columns) {
+    const word = measure(piece.trimEnd());
+    if (current !== '' && width + word > columns) {
       lines.push(current.trimEnd());
       current = '';
+      width = 0;
     }
     current += piece;
+    width += word + piece.length - piece.trimEnd().length;
   }
   return current.trimEnd() === '' ? lines : [...lines, current.trimEnd()];
 }
