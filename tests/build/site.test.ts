@@ -43,6 +43,7 @@ const budgets: Record<PageKind, number> = {
   letters: 14_000,
   letter: 14_000,
   all: 90_000,
+  search: 40_000,
 };
 
 /** Where an address of a page leads inside the site: path and anchor. */
