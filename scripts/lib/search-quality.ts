@@ -8,7 +8,8 @@ import type { Catalog } from '../../src/core/model.ts';
 import { listShownTexts } from '../../src/core/search/full-text-records.ts';
 import { rankEntries, type FullTextHits } from '../../src/core/search/ranking.ts';
 import { buildSearchIndex } from '../../src/core/search/search-index.ts';
-import { buildTerms, tellingTerms, type Term } from '../../src/core/search/terms.ts';
+import type { Term } from '../../src/core/search/term.ts';
+import { buildTerms, tellingTerms } from '../../src/core/search/terms.ts';
 import { serveFolder } from './static-server.ts';
 
 /** How well the search of a built site finds what people ask for: queries in their words, and the texts that answer. */

@@ -1,6 +1,7 @@
 import { buildExcerpt, type Excerpt } from '../../core/search/excerpt.ts';
 import type { FullTextHits } from '../../core/search/ranking.ts';
-import { tellingTerms, type Term } from '../../core/search/terms.ts';
+import type { Term } from '../../core/search/term.ts';
+import { tellingTerms } from '../../core/search/terms.ts';
 import { openBundle, type Bundle, type OpenBundle, type PagefindResult } from './pagefind.ts';
 
 /** What a search in the full texts brought. */

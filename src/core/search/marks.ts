@@ -1,4 +1,5 @@
-import { tellingTerms, type Term } from './terms.ts';
+import type { Term } from './term.ts';
+import { tellingTerms } from './terms.ts';
 import { splitWords } from './words.ts';
 
 /** A run of a text: found, or what stands between. */

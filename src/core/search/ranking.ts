@@ -1,4 +1,5 @@
-import { tellingWeight, type Term } from './terms.ts';
+import type { Term } from './term.ts';
+import { tellingWeight } from './terms.ts';
 import type { Phrase, SearchIndex } from './search-index.ts';
 
 /** An entry that was found. */
@@ -12,7 +13,7 @@ export interface Ranked {
 export type FullTextHits = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** How much a word in the full text counts, beside 1 in the title. */
-const bodyWeight = 0.4;
+const bodyWeight = 0.35;
 
 /** How much a word counts that stands in full texts only. */
 const bodyOnlyShare = 0.6;

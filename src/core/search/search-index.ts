@@ -1,4 +1,4 @@
-import type { Term } from './terms.ts';
+import type { Term } from './term.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 import { splitWords } from './words.ts';
 

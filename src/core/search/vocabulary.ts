@@ -38,9 +38,12 @@ function countShared(a: string, b: string): number {
 /** Which part of a word its stem is: endings of most languages are shorter than the rest. */
 const stemShare = 0.6;
 
+/** A single character of Chinese or Japanese tells something, and may stand second in a pair. */
+const isChinese = (word: string): boolean => word >= '\u2E80';
+
 /** Longer words that hold this one, above all at their beginning: relays for relay, webmail for mail. */
 function addLonger(vocabulary: Vocabulary, word: string, isUnfinished: boolean, add: Add): void {
-  for (const found of findContaining(vocabulary, word.length < 4 ? `\n${word}` : word)) {
+  for (const found of findContaining(vocabulary, word.length > 3 || isChinese(word) ? word : `\n${word}`)) {
     const share = word.length / found.length;
     if (!found.startsWith(word)) add(found, 0.3 + 0.4 * share);
     else add(found, isUnfinished ? 0.9 : 0.4 + 0.5 * share);
@@ -91,7 +94,7 @@ export function findAlike(vocabulary: Vocabulary, word: string, isUnfinished: bo
   const add: Add = (found, likeness) => alike.set(found, Math.max(likeness, alike.get(found) ?? 0));
   const isKnown = vocabulary.words.has(word);
   if (isKnown) add(word, 1);
-  if (word.length > 2 || isUnfinished) addLonger(vocabulary, word, isUnfinished, add);
+  if (word.length > 2 || isUnfinished || isChinese(word)) addLonger(vocabulary, word, isUnfinished, add);
   if (word.length > 3) addRelated(vocabulary, word, add);
   if (word.length >= fewestForSlip && !isKnown) addMisspelt(vocabulary, word, add);
   return alike;

@@ -62,6 +62,7 @@ all.html#crime
 all.html#ddos
 all.html#ddos--what-can-come-through
 index.html
+search.html
 `;
 
 const ddos = `---
