@@ -10,7 +10,6 @@ import { rankEntries, type FullTextHits } from '../../src/core/search/ranking.ts
 import { buildSearchIndex } from '../../src/core/search/search-index.ts';
 import type { Term } from '../../src/core/search/term.ts';
 import { buildTerms, tellingTerms } from '../../src/core/search/terms.ts';
-import { serveFolder } from './static-server.ts';
 
 /** How well the search of a built site finds what people ask for: queries in their words, and the texts that answer. */
 
@@ -62,16 +61,18 @@ export function findUnknownNames(queries: Record<string, Query[]>, catalog: Cata
 
 type SearchWord = (word: string) => Promise<{ results: { id: string; score: number }[] }>;
 
-/** What Pagefind's script needs of a page: the language, which it reads from the root element. */
-function pretendPage(lang: string): void {
+/** What Pagefind's script needs of a browser: the language of the page, and files, here straight from the disk. */
+function pretendBrowser(site: string, lang: string): void {
   Object.assign(globalThis, {
     document: { currentScript: null, querySelector: () => ({ getAttribute: () => lang }) },
+    fetch: (address: string) =>
+      Promise.resolve(new Response(readFileSync(join(site, address.split('?')[0] ?? '')))),
   });
 }
 
 /** The full texts of a built site in one language, searched as the search page does. */
-async function openFullTexts(site: string, address: string, lang: string, source: string) {
-  pretendPage(lang);
+async function openFullTexts(site: string, lang: string, source: string) {
+  pretendBrowser(site, lang);
   const script = pathToFileURL(join(site, 'pagefind', 'pagefind.js')).href;
   const pagefind = (await import(`${script}?${lang}`)) as {
     options: (options: object) => Promise<void>;
@@ -79,9 +80,9 @@ async function openFullTexts(site: string, address: string, lang: string, source
     mergeIndex: (bundle: string, options: object) => Promise<void>;
     search: SearchWord;
   };
-  await pagefind.options({ basePath: `${address}pagefind/`, noWorker: true });
+  await pagefind.options({ basePath: '/pagefind/', noWorker: true });
   await pagefind.init();
-  await pagefind.mergeIndex(`${address}./pagefind/`, { language: source });
+  await pagefind.mergeIndex('/./pagefind/', { language: source });
   const texts = readFileSync(join(site, 'pagefind', `texts.${lang}.json`), 'utf8');
   return { search: pagefind.search, addresses: JSON.parse(texts) as Record<string, string> };
 }
@@ -161,15 +162,10 @@ export async function measureQuality(
   queries: Record<string, Query[]>,
 ): Promise<Quality[]> {
   const { languages, source } = catalog.settings;
-  const server = await serveFolder(site);
   const measured: Quality[] = [];
-  try {
-    for (const { tag } of languages.filter(({ enabled }) => enabled)) {
-      const open = () => openFullTexts(site, server.address, tag, source);
-      measured.push(...(await measureLanguage(catalog, tag, queries[tag] ?? [], open)));
-    }
-  } finally {
-    await server.close();
+  for (const { tag } of languages.filter(({ enabled }) => enabled)) {
+    const open = () => openFullTexts(site, tag, source);
+    measured.push(...(await measureLanguage(catalog, tag, queries[tag] ?? [], open)));
   }
   return measured;
 }
