@@ -1,7 +1,7 @@
 import { foldArabic } from './fold.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Term } from './term.ts';
-import { findAlike, type Likeness } from './vocabulary.ts';
+import { findAlike, isChinese, type Likeness } from './vocabulary.ts';
 import { splitWords } from './words.ts';
 
 /** How much a word counts that is never a keyword: it is rather grammar than a subject. */
@@ -56,6 +56,10 @@ export function buildTerms(index: SearchIndex, query: string): Term[] {
   const typed = new Map<string, string>();
   for (const { text, start, end, isJoined } of found)
     typed.set(text, isJoined ? text : foldArabic(query.slice(start, end)));
+  for (const { text } of found) {
+    // A pair that the index does not have may hold a word of one character.
+    if (isChinese(text) && !index.vocabulary.words.has(text)) for (const one of text) typed.set(one, one);
+  }
   for (const joined of joinNeighbours(
     plain.map(({ text }) => text),
     index,

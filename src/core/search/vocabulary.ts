@@ -39,7 +39,7 @@ function countShared(a: string, b: string): number {
 const stemShare = 0.6;
 
 /** A single character of Chinese or Japanese tells something, and may stand second in a pair. */
-const isChinese = (word: string): boolean => word >= '\u2E80';
+export const isChinese = (word: string): boolean => word >= '\u2E80';
 
 /** Longer words that hold this one, above all at their beginning: relays for relay, webmail for mail. */
 function addLonger(vocabulary: Vocabulary, word: string, isUnfinished: boolean, add: Add): void {
@@ -68,10 +68,15 @@ function addRelated(vocabulary: Vocabulary, word: string, add: Add): void {
 /** From this length on a word may have a slip of the hand in it. */
 const fewestForSlip = 5;
 
+/** True when a word differs by one slip from the beginning of one that is a little longer. */
+const startsAlike = (word: string, longer: string): boolean =>
+  word.length >= fewestForSlip &&
+  longer.length < 1.5 * word.length &&
+  [-1, 0, 1].some((more) => isOneEdit(word, longer.slice(0, word.length + more)));
+
 /** Words that differ by one slip. It is in one half of the word, so that the other half finds them. */
 function addMisspelt(vocabulary: Vocabulary, word: string, add: Add): void {
   const half = Math.floor(word.length / 2);
-  const isAlike = (text: string): boolean => isOneEdit(word, text);
   const candidates = [
     ...findContaining(vocabulary, `\n${word.slice(0, half)}`),
     ...findContaining(vocabulary, `${word.slice(half + 1)}\n`),
@@ -79,8 +84,9 @@ function addMisspelt(vocabulary: Vocabulary, word: string, add: Add): void {
   ];
   for (const found of candidates) {
     if (found.length < fewestForSlip - 1) continue;
-    if (isAlike(found)) add(found, 0.7);
-    else if ([-1, 0, 1].some((more) => isAlike(found.slice(0, word.length + more)))) add(found, 0.55);
+    if (isOneEdit(word, found))
+      for (const [other, likeness] of findAlike(vocabulary, found, false)) add(other, 0.7 * likeness);
+    else if (startsAlike(word, found) || startsAlike(found, word)) add(found, 0.55);
   }
 }
 
