@@ -58,13 +58,17 @@ const quiet = {
  * @param program its path, from {@link findFirefox}
  * @param preferences as in about:config
  */
-export function launchFirefox(
+export async function launchFirefox(
   program: string,
   preferences: Readonly<Record<string, string | number | boolean>> = {},
 ): Promise<Browser> {
-  return firefox.launch({
-    executablePath: program,
-    channel: 'moz-firefox',
-    firefoxUserPrefs: { ...quiet, ...preferences },
-  });
+  const launch = (timeout: number): Promise<Browser> =>
+    firefox.launch({
+      executablePath: program,
+      channel: 'moz-firefox',
+      firefoxUserPrefs: { ...quiet, ...preferences },
+      timeout,
+    });
+  // On a busy machine it now and then starts and never answers; then another one does.
+  return launch(45_000).catch(() => launch(180_000));
 }

@@ -1,8 +1,5 @@
 import type { ResultList } from './result-list.ts';
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-
 /**
  * `/` leads to the field, arrows walk the results, Enter follows them, Escape clears.
  * @param clear empties the field and shows the index again
@@ -22,7 +19,7 @@ export function listenToKeys(field: HTMLInputElement, list: ResultList, clear: (
     if (key === 'ArrowDown' || (key === 'Enter' && isInField)) return walk(1);
     if (key === 'ArrowUp') return !isInField && walk(-1);
     if (key === 'Escape' && field.value !== '') clear();
-    else if (key !== '/' || isTyping(target)) return false;
+    else if (key !== '/' || isInField) return false;
     field.focus();
     return true;
   };

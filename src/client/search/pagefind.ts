@@ -55,9 +55,7 @@ export function hasWebAssembly(): boolean {
 const plainFetch = window.fetch.bind(window);
 
 /** Fetches a file whole: in time, and no error page in its place. */
-async function fetchWhole(input: RequestInfo | URL): Promise<Response> {
-  // Without the time of the reader's clock, which Pagefind adds to one address.
-  const address = (input instanceof Request ? input.url : input.toString()).split('?')[0] ?? '';
+async function fetchWhole(address: string): Promise<Response> {
   const response = await plainFetch(address, {
     cache: address.endsWith('.json') ? 'no-cache' : 'default',
     signal: AbortSignal.timeout(patience),
@@ -83,16 +81,25 @@ export async function openBundle({ address, lang, fallback }: Bundle): Promise<O
   let lose: (error?: unknown) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => (lose = reject));
   const watched = <T>(promise: Promise<T>): Promise<T> => Promise.race([promise, lost]);
-  window.fetch = (input) => {
-    const response = fetchWhole(input);
+  const files = new Map<string, Promise<Response>>();
+  const fetchOnce = (input: string): Promise<Response> => {
+    // Without the time of the reader's clock, which Pagefind adds to one address.
+    const [file = ''] = input.split('?');
+    const response = files.get(file) ?? fetchWhole(file);
+    files.set(file, response);
     response.catch(lose);
-    return response;
+    return response.then((whole) => whole.clone());
   };
+  window.fetch = fetchOnce as typeof fetch;
   const timer = setTimeout(lose, patience);
   const [pagefind, addresses] = await watched(
     Promise.all([
       loadPagefind(address),
-      fetch(`${address}texts.${lang}.json`).then((file) => file.json() as Promise<Record<string, string>>),
+      fetchOnce(`${address}texts.${lang}.json`).then(
+        (file) => file.json() as Promise<Record<string, string>>,
+      ),
+      // Pagefind asks for it as soon as it is there; so it need not wait for that.
+      fetchOnce(`${address}pagefind-entry.json`),
     ]),
   );
   clearTimeout(timer);

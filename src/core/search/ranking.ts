@@ -40,6 +40,11 @@ function addFullText(term: Term, hits: ReadonlyMap<number, number> | undefined, 
   };
 }
 
+const compare = (a: Ranked, b: Ranked): number => b.score - a.score || a.entry - b.entry;
+
+/** Of how many entries the keywords are held against the query: further ones cannot become the best. */
+const mostMeasured = 100;
+
 /** How much of what a phrase says a query says, too: `said` of `all`, both in units of telling weight. */
 type Measure = (phrase: Phrase) => { said: number; all: number };
 
@@ -80,12 +85,17 @@ export function rankEntries(index: SearchIndex, query: readonly Term[], hits?: F
       score += weight * fit;
       covered += weight * Math.min(1, 2.5 * fit);
     }
-    const phrases = (keywords[entry] ?? []).map(measure).filter(({ said, all }) => said > keywordShare * all);
-    const keyword = Math.max(0, ...phrases.map(({ said, all }) => (said * said) / all));
-    const coverage = 1 - allWordsBonus + (allWordsBonus * covered) / total;
-    return { entry, score: score * coverage + keywordBonus * keyword };
+    return { entry, score: score * (1 - allWordsBonus + (allWordsBonus * covered) / total) };
   };
-  return [...found].map(rank).sort((a, b) => b.score - a.score || a.entry - b.entry);
+  const addKeywords = ({ entry, score }: Ranked): Ranked => {
+    const phrases = (keywords[entry] ?? []).map(measure).filter(({ said, all }) => said > keywordShare * all);
+    return {
+      entry,
+      score: score + keywordBonus * Math.max(0, ...phrases.map(({ said, all }) => (said * said) / all)),
+    };
+  };
+  const best = [...found].map(rank).sort(compare).slice(0, mostMeasured);
+  return best.map(addKeywords).sort(compare);
 }
 
 /** How many results are shown at most, and how near they have to come to the best one. */
