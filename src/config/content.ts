@@ -83,7 +83,7 @@ interface LanguageSettings {
   titleLines: Record<string, Pick<YamlResult<Titles>, 'lineOf' | 'keyLineOf'>>;
 }
 
-function readLanguages(reader: SettingsReader, tags: readonly string[]): LanguageSettings {
+function readLanguages(reader: SettingsReader, tags: readonly string[], source: string): LanguageSettings {
   const result: LanguageSettings = { titles: {}, words: {}, titleLines: {} };
   for (const tag of tags) {
     const titles = reader.read(`${tag}/titles.yaml`, titlesSchema);
@@ -94,7 +94,10 @@ function readLanguages(reader: SettingsReader, tags: readonly string[]): Languag
     if (!words.value) continue;
     result.words[tag] = words.value;
     reader.findings.push(
-      ...checkWords(tag, words.value, (key) => words.keyLineOf([key])).map((remark) => ({ ...remark, file })),
+      ...checkWords(tag, words.value, (key) => words.keyLineOf([key]), tag === source).map((remark) => ({
+        ...remark,
+        file,
+      })),
     );
   }
   return result;
@@ -173,6 +176,7 @@ export function parseContent(files: readonly SourceFile[], parseText: ParseText)
   const { titleLines, ...perLanguage } = readLanguages(
     reader,
     languages.languages.map(({ tag }) => tag),
+    languages.source,
   );
   const found = [
     ...reader.findings,
