@@ -58,7 +58,9 @@ describe('checkWords', () => {
 
   test('lets other languages than the source do without words that only the source shows', () => {
     const withoutThem = Object.fromEntries(
-      Object.entries(completeWords('de')).filter(([key]) => expectedKeys('de').get(key)?.sourceOnly === false),
+      Object.entries(completeWords('de')).filter(
+        ([key]) => expectedKeys('de').get(key)?.sourceOnly === false,
+      ),
     );
     assert.deepEqual(
       checkWords('de', withoutThem, () => 1, false),
