@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anchor, id, line, listOf, webAddress } from '../core/fields.ts';
+import { anchor, day, id, line, listOf, webAddress } from '../core/fields.ts';
 import { isFieldValue } from '../core/letters/field-values.ts';
 import {
   fieldTypes,
@@ -7,6 +7,7 @@ import {
   recipients,
   severities,
   type Dictionary,
+  type Exemption,
   type Faq,
   type Language,
   type LetterField,
@@ -29,11 +30,21 @@ const tag = z
   .string({ error: 'expected a language tag such as de or pt-BR' })
   .refine(isLanguageTag, 'expected a language tag in its usual spelling, such as de, pt-BR or zh-Hans');
 
+const exemption: z.ZodType<Exemption> = z.strictObject({
+  id: id.describe('Id of a text that is 1-high.'),
+  until: day.describe('Last day on which it may be missing.'),
+  reason: line(200).describe('Why, for whoever reads the list.'),
+});
+
 const language: z.ZodType<Language> = z.strictObject({
   tag: tag.describe('BCP 47 tag; also the name of the folder.'),
   name: line(60).describe('Its own name for itself.'),
   dir: z.enum(['ltr', 'rtl']).describe('Direction in which it is written.'),
   enabled: z.boolean({ error: 'expected true or false' }).describe('Published when true.'),
+  exempt: z
+    .array(exemption, { error: 'expected a list of texts, each with id, until and reason' })
+    .optional()
+    .describe('Urgent texts that may be missing for a while.'),
 });
 
 /** languages.yaml: the one list of languages. */

@@ -2,6 +2,7 @@ import type { Finding, Remark } from './finding.ts';
 
 /** Where in the settings files something stands, so that a finding can name the line. */
 export interface SettingsLines {
+  languages: (path: readonly PropertyKey[]) => number;
   outline: (path: readonly PropertyKey[]) => number;
   titles: (lang: string, path: readonly PropertyKey[]) => number;
   titleKeys: (lang: string, path: readonly PropertyKey[]) => number;

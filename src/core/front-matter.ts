@@ -28,6 +28,11 @@ const bookkeeping = {
   sources: listOf(id).default([]).describe('Names from links.yaml: where the facts come from.'),
   legacy: listOf(anchor).default([]).describe('Anchors that old addresses of this text end in.'),
   'same-as': listOf(revisionSchema).default([]).describe('Older revisions whose translations still hold.'),
+  kept: revisionSchema
+    .optional()
+    .describe(
+      'What the text said when same-as was written; when it changes again, the list no longer counts.',
+    ),
 };
 
 const related = listOf(id).default([]).describe('Ids of questions to read next.');

@@ -4,6 +4,15 @@ import type { TextHeading } from './mdx/parse.ts';
 
 /** What the settings files of the content say, and the texts of all languages: plain data that survives JSON. */
 
+/** An urgent text that a language may lack for a while. */
+export interface Exemption {
+  /** Id of the text. */
+  id: string;
+  /** Last day on which it may be missing, `2026-11-20`. */
+  until: string;
+  reason: string;
+}
+
 /** One language of the site. */
 export interface Language {
   /** BCP 47 tag, also the name of its folder: `pt-BR`. */
@@ -14,6 +23,8 @@ export interface Language {
   dir: 'ltr' | 'rtl';
   /** Published when true. */
   enabled: boolean;
+  /** Urgent texts that may be missing for a while. */
+  exempt?: Exemption[] | undefined;
 }
 
 /** A group of questions of a FAQ. */

@@ -416,6 +416,7 @@ const translations: HostileSite[] = [
     file: german,
     line: 1,
     says: /none; expected ##, as in en\/questions\/ddos\.mdx/,
+    severity: 'warning',
   },
   {
     name: 'a heading that a translation adds',
@@ -424,6 +425,7 @@ const translations: HostileSite[] = [
     file: german,
     line: 13,
     says: /## ###/,
+    severity: 'warning',
   },
   {
     name: 'a priority in a translation',
