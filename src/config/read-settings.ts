@@ -103,7 +103,7 @@ export interface ReadSettings {
 export function readSettings(files: readonly SourceFile[]): ReadSettings {
   const reader = new SettingsReader(files);
   const languages = reader.read('languages.yaml', languagesSchema);
-  const site = reader.read('site.yaml', siteSchema).value;
+  const site = reader.read('site.yaml', siteSchema);
   const outline = reader.read('outline.yaml', outlineSchema);
   const links = reader.read('links.yaml', linksSchema);
   const letters = reader.readOptional('letters.yaml', lettersSchema);
@@ -114,6 +114,7 @@ export function readSettings(files: readonly SourceFile[]): ReadSettings {
   const lines: SettingsLines = {
     languages: languages.lineOf,
     outline: outline.lineOf,
+    site: site.keyLineOf,
     links: links.keyLineOf,
     letters: letters?.lineOf ?? (() => 1),
     titles: (lang, path) => titleLines[lang]?.lineOf(path) ?? 1,
@@ -121,12 +122,12 @@ export function readSettings(files: readonly SourceFile[]): ReadSettings {
   };
   const read = { findings: reader.findings, lines, lockText };
   if (!languages.value) return read;
-  if (!site || !outline.value || !links.value || (letters && !letters.value))
+  if (!site.value || !outline.value || !links.value || (letters && !letters.value))
     return { ...read, languages: languages.value };
   const settings: Settings = {
     ...languages.value,
     ...outline.value,
-    ...{ site, links: links.value, letters: letters?.value, ...perLanguage },
+    ...{ site: site.value, links: links.value, letters: letters?.value, ...perLanguage },
     lock: parseLock(lockText).map(({ address }) => address),
   };
   return { ...read, languages: languages.value, settings };

@@ -88,6 +88,11 @@ export const siteSchema: z.ZodType<SiteSettings> = z.strictObject({
     .regex(/^(https:\/\/|mailto:)\S+$/, 'expected an address that starts with https:// or mailto:')
     .optional()
     .describe('Where to report a mistake.'),
+  help: z
+    .string({ error: 'expected a page such as about#helping' })
+    .regex(/^[a-z0-9-]+(?:#\S+)?$/, 'expected the id of a page, with # and an anchor of it or without')
+    .optional()
+    .describe('The page that says how to help.'),
 });
 
 const section = z.strictObject({

@@ -6,6 +6,7 @@ export interface SettingsLines {
   outline: (path: readonly PropertyKey[]) => number;
   titles: (lang: string, path: readonly PropertyKey[]) => number;
   titleKeys: (lang: string, path: readonly PropertyKey[]) => number;
+  site: (path: readonly PropertyKey[]) => number;
   links: (path: readonly PropertyKey[]) => number;
   letters: (path: readonly PropertyKey[]) => number;
 }

@@ -54,6 +54,8 @@ export interface SiteSettings {
   repository?: string | undefined;
   /** Where to report a mistake: `https:` or `mailto:`. */
   report?: string | undefined;
+  /** The page that says how to help, with an anchor or without: `about#helping`. */
+  help?: string | undefined;
 }
 
 /** An address outside the site. */

@@ -9,6 +9,12 @@ export const sectionPath = (faq: string, section: string): string => `${faq}/${s
 /** The page with every answer. */
 export const allPath = 'all.html';
 
+/** The state of the translations, outside the languages. */
+export const translationsPath = 'translations.html';
+
+/** The same for programs. */
+export const translationsDataPath = 'translations.json';
+
 /** The list of letters. */
 export const lettersPath = 'letters.html';
 

@@ -37,7 +37,9 @@ export const words = {
   'question.related': { note: 'Label before links to questions to read next.' },
   'question.sources': { note: 'Label before the names of the documents that an answer rests on.' },
   'question.reviewed': { note: 'When a writer last checked the facts.', fields: ['date'] },
-  'question.languages': { note: 'Label before links to the same answer in other languages.' },
+  'question.languages': {
+    note: 'Label before links to the same answer in other languages, with its colon.',
+  },
   'question.retired': { note: 'Stands on a question that is kept although the world has left it behind.' },
   'text.missing': {
     note: 'Stands on a text that is shown in the source language for want of a translation. {{language}} is the name of that language as a dictionary entry, such as “English”.',

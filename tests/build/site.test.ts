@@ -35,6 +35,7 @@ const budgets: Record<PageKind, number> = {
   chooser: 4_000,
   'not-found': 4_000,
   legacy: 10_000,
+  translations: 20_000,
   home: 8_000,
   page: 14_000,
   faq: 20_000,

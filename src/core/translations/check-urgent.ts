@@ -3,6 +3,7 @@ import { at, error, type SettingsLines } from '../catalog-finding.ts';
 import type { Finding, Severity } from '../finding.ts';
 import type { Catalog, Entry, Exemption, Language } from '../model.ts';
 import { didYouMean } from '../nearest.ts';
+import { pseudoTag } from './pseudo-text.ts';
 import { translationFile } from './queue.ts';
 
 /** What every published language must have, and what languages.yaml lets it lack for a while. */
@@ -77,10 +78,26 @@ function checkExemptions(catalog: Catalog, lines: SettingsLines): Finding[] {
   );
 }
 
+/** The pseudo-language is for development; `build --pseudo` adds it by itself. */
+function findPseudoLanguage({ settings }: Catalog, severity: Severity): Finding[] {
+  if (!settings.languages.some(({ tag }) => tag === pseudoTag)) return [];
+  return [
+    at('languages.yaml', {
+      ...{ code: 'translation/pseudo-language', severity, line: 1 },
+      message: `"${pseudoTag}" is a language that is made for development; expected none of it in a site for readers`,
+      hint: 'This site must not be published. A real list of languages has no such entry.',
+    }),
+  ];
+}
+
 /** Urgent texts that are missing without an exemption, and exemptions that are none. No clock: dates are not looked at. */
 export function checkUrgent(catalog: Catalog, lines: SettingsLines): Finding[] {
   const isExempt = (language: Language, id: string): boolean => findExemption(language, id) !== undefined;
-  return [...checkExemptions(catalog, lines), ...findUrgentMissing(catalog, 'warning', isExempt)];
+  return [
+    ...checkExemptions(catalog, lines),
+    ...findUrgentMissing(catalog, 'warning', isExempt),
+    ...findPseudoLanguage(catalog, 'warning'),
+  ];
 }
 
 /**
@@ -112,5 +129,9 @@ export function findExpired(catalog: Catalog, today: string, severity: Severity)
  */
 export function checkRelease(catalog: Catalog, today: string): Finding[] {
   const isExempt = (language: Language, id: string): boolean => findExemption(language, id) !== undefined;
-  return [...findUrgentMissing(catalog, 'error', isExempt), ...findExpired(catalog, today, 'error')];
+  return [
+    ...findUrgentMissing(catalog, 'error', isExempt),
+    ...findExpired(catalog, today, 'error'),
+    ...findPseudoLanguage(catalog, 'error'),
+  ];
 }

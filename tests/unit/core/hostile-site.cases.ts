@@ -668,7 +668,7 @@ const addresses: HostileSite[] = [
     change: edit('addresses.lock', 'abuse.html#crime\n', 'abuse.html#crime\nabuse.html#ddo\n'),
     code: 'addresses/vanished',
     file: 'addresses.lock',
-    line: 8,
+    line: 9,
     says: /"abuse\.html#ddo" is gone/,
   },
   {
@@ -676,14 +676,14 @@ const addresses: HostileSite[] = [
     change: edit('addresses.lock', 'abuse.html\n', 'abuse-old.html\nabuse-old.html#ddos\nabuse.html\n'),
     code: 'addresses/vanished',
     file: 'addresses.lock',
-    line: 6,
+    line: 7,
   },
   {
     name: 'an old anchor that a question no longer has',
     change: edit(ddos, 'legacy: [DDoS]\n', ''),
     code: 'addresses/vanished',
     file: 'addresses.lock',
-    line: 6,
+    line: 7,
     says: /abuse\.html#DDoS/,
   },
   {
@@ -691,7 +691,7 @@ const addresses: HostileSite[] = [
     change: edit(ddos, '## What can come through', '## What does come through'),
     code: 'addresses/vanished',
     file: 'addresses.lock',
-    line: 9,
+    line: 10,
     says: /did you mean "abuse\.html#ddos--what-does-come-through"/,
   },
   {

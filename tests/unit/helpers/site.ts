@@ -51,6 +51,7 @@ faqs:
 const lock = `# Every address, without the language.
 /404.html
 /index.html
+/translations.html
 about.html
 abuse.html
 abuse.html#DDoS
