@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import drawing from '../styles/drawing.css?inline';
 import site from '../styles/site.css?inline';
+import status from '../styles/status.css?inline';
 import tools from '../styles/tools.css?inline';
 
-/** What kinds of pages have on top of the style that all have: drawings, or the tool of a script. */
-export type PageExtra = 'drawing' | 'tools';
+/** What kinds of pages have on top of the style that all have: drawings, bars, or the tool of a script. */
+export type PageExtra = 'drawing' | 'status' | 'tools';
 
-const extras: Record<PageExtra, string> = { drawing, tools };
+const extras: Record<PageExtra, string> = { drawing, status, tools };
 
 /** The styles of a page, small enough to be part of it; the first is the same on every page. */
 export const pageStyles = (extra?: PageExtra): string[] =>

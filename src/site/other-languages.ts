@@ -11,15 +11,15 @@ export interface OtherLanguage {
 }
 
 /**
- * The languages, but that of the reader, in which a question can be read in its own words.
- * @param from path of the page; on the page with every answer the links lead to its like
+ * The languages, but that of the reader, in which a question can be read in its own words. The page with every answer
+ * has none of these links: there they would weigh more than the text of a whole section.
+ * @param from path of the page
  */
 export function listOtherLanguages(site: Site, entry: Entry, from: string): OtherLanguage[] {
   const { language, languages, catalog, homes } = site;
   const { source } = catalog.settings;
-  const address =
-    from === inLanguage(allPath, language.tag) ? `${allPath}#${entry.id}` : questionAddress(entry.id, homes);
-  if (address === undefined) return [];
+  const address = questionAddress(entry.id, homes);
+  if (address === undefined || from === inLanguage(allPath, language.tag)) return [];
   return languages
     .filter(({ tag }) => tag !== language.tag && viewEntry(entry, tag, source).state !== 'missing')
     .map((other) => ({ language: other, href: relativeAddress(from, inLanguage(address, other.tag)) }));
