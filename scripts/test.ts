@@ -1,5 +1,5 @@
 import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
-import { checks, runScript } from './lib/checks.ts';
+import { checks, findToday, runScript } from './lib/checks.ts';
 import { browserVariable, findBrowser } from './lib/find-browser.ts';
 import { say } from './lib/report.ts';
 import { testSites } from './lib/test-sites.ts';
@@ -30,7 +30,7 @@ function add(count: TestCount): void {
 
 async function runChecks(): Promise<void> {
   for (const { name, title, run } of checks) {
-    const { ok, output } = await run();
+    const { ok, output } = await run(findToday());
     if (!ok && name !== 'content') say(output.trimEnd());
     console.log(`${ok ? '✔' : '✖'} ${title}`);
     add({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { countFindings, hasErrors } from '../../src/core/finding.ts';
+import { findExpired } from '../../src/core/translations/check-urgent.ts';
 import { openContent } from '../../src/disk/content-source.ts';
 import { contentFolder } from '../../src/disk/folders.ts';
 import { reportFindings } from './report.ts';
@@ -16,8 +17,12 @@ export interface CheckResult {
 export interface Check {
   name: string;
   title: string;
-  run: () => Promise<CheckResult>;
+  /** @param today the day, `2026-11-20` */
+  run: (today: string) => Promise<CheckResult>;
 }
+
+/** The day on which a command runs, in Greenwich. */
+export const findToday = (): string => new Date().toISOString().slice(0, 10);
 
 /** Programs of packages, started with the Node that runs now. */
 const programs = {
@@ -79,8 +84,11 @@ async function checkLint(): Promise<CheckResult> {
 }
 
 /** Prints the findings itself, as the only check that writers and translators read. */
-function checkContent(): Promise<CheckResult> {
-  const { findings } = openContent(contentFolder()).content;
+function checkContent(today: string): Promise<CheckResult> {
+  const { catalog, findings: found } = openContent(contentFolder()).content;
+  const expired = catalog ? findExpired(catalog, today, 'warning') : [];
+  const label = basename(contentFolder());
+  const findings = [...found, ...expired.map((one) => ({ ...one, file: `${label}/${one.file}` }))];
   reportFindings(findings);
   return Promise.resolve({ ok: !hasErrors(findings), output: countFindings(findings) });
 }

@@ -75,7 +75,7 @@ export function comparePair({
     severity: isCurrent ? ('error' as const) : ('warning' as const),
   };
   const untranslated = isRelated(text.lang, original.lang) ? [] : checkUntranslated(comparison);
-  const addresses = checkAddresses(comparison);
+  const addresses = checkAddresses(comparison, text.lang, original.lang);
   const headings = checkHeadings(text, original, isCurrent);
   const others = isCurrent ? checkShape(comparison) : checkOldFields(text, original);
   return [...headings, ...others, ...addresses, ...untranslated];

@@ -112,12 +112,22 @@ function compareCode({ shape, original, file, severity }: Comparison): Remark[] 
   ];
 }
 
+/**
+ * An address as the source text would have it: the code of the language in it, standing for itself, is that of the
+ * source. Only so may an address differ, `hl=de` for `hl=en`.
+ */
+function withSourceCode(address: string, lang: string, source: string): string {
+  const code = lang.split('-')[0] ?? lang;
+  return address.replace(new RegExp(`(?<![a-z0-9])${code}(?![a-z0-9])`, 'g'), source);
+}
+
 /** Addresses that readers could follow, and that the source text does not have. */
-export function checkAddresses({ shape, original, file, severity }: Comparison): Remark[] {
+export function checkAddresses(comparison: Comparison, lang: string, source: string): Remark[] {
+  const { shape, original, file, severity } = comparison;
   const known = new Set(original.visible.flatMap(({ text }) => findAddresses(text)));
   return shape.visible.flatMap(({ text, line }) =>
     findAddresses(text)
-      .filter((address) => !known.has(address))
+      .filter((address) => !known.has(address) && !known.has(withSourceCode(address, lang, source)))
       .map((address): Remark => ({
         ...{ code: 'translation/address-new', severity, line },
         message: `found the address "${address}", which ${file} does not have`,
