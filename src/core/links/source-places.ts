@@ -1,0 +1,142 @@
+import { headingSeparator } from '../addressing.ts';
+import type { SettingsLines } from '../catalog-finding.ts';
+import type { ParsedDocument } from '../document.ts';
+import { buildHeadingIds } from '../mdx/html.ts';
+import type { NamedLink } from '../mdx/names.ts';
+import type { Catalog, TextKind } from '../model.ts';
+import { own } from '../record.ts';
+import type { SourceFinder } from './check-site.ts';
+import type { SourcePlace } from './link-finding.ts';
+import type { FoundLink, LinkedFile, Passage } from './linked-file.ts';
+import type { Target } from './target.ts';
+
+/** A content folder, as far as it says where something was written. */
+export interface WrittenContent {
+  catalog: Catalog;
+  documents: readonly ParsedDocument[];
+  lines: Pick<SettingsLines, 'links' | 'site'>;
+  /** Path of the content folder, as findings name it. */
+  folder: string;
+}
+
+const plain = (address: string): string => URL.parse(address)?.href ?? address;
+
+/** The whole address of a target, where it has one. */
+function wholeAddress({ address }: FoundLink, target: Target): string {
+  const url = target.kind === 'outside' || target.kind === 'file' ? target.url : undefined;
+  return url?.href ?? plain(address);
+}
+
+/** Finds in the content where the links of a built site were written. */
+class ContentFinder implements SourceFinder {
+  readonly #content: WrittenContent;
+  readonly #byText: ReadonlyMap<string, ParsedDocument>;
+  readonly #byFile: ReadonlyMap<string, ParsedDocument>;
+  readonly #names: ReadonlyMap<string, string>;
+
+  constructor(content: WrittenContent) {
+    this.#content = content;
+    const { documents, catalog } = content;
+    this.#byText = new Map(
+      documents.map((one) => [`${one.place.lang} ${one.place.kind} ${one.place.id}`, one]),
+    );
+    this.#byFile = new Map(documents.map((one) => [one.file, one]));
+    const links = Object.entries(catalog.settings.links);
+    this.#names = new Map(links.reverse().map(([name, { url }]) => [plain(url), name]));
+  }
+
+  ofLink(file: LinkedFile, link: FoundLink, target: Target): SourcePlace | undefined {
+    const { lang, name } = this.#divide(file.path);
+    if (lang === undefined) return undefined;
+    const { passage } = link;
+    if (passage?.part === 'facts')
+      return this.#ofFact(this.#textOf(passage, name, this.#source), link, target);
+    const document = passage ? this.#textOf(passage, name, lang) : this.#byFile.get(`${lang}/${name}.mdx`);
+    if (!document) return undefined;
+    const line = this.#lineOf(document, link, target);
+    // What stands on the page of a letter around it was not written in the letter.
+    if (line === undefined && !passage && file.type === 'html') return undefined;
+    return this.#placeIn(document, line);
+  }
+
+  ofAddress(address: string): SourcePlace | undefined {
+    const { catalog, lines, folder } = this.#content;
+    const name = this.#names.get(plain(address));
+    if (name !== undefined) return { file: `${folder}/links.yaml`, line: lines.links([name]) };
+    const field = Object.entries(catalog.settings.site).find(([, value]) => value === address)?.[0];
+    return field === undefined ? undefined : { file: `${folder}/site.yaml`, line: lines.site([field]) };
+  }
+
+  ofAnchor(path: string, anchor: string): SourcePlace | undefined {
+    const { lang, name } = this.#divide(path);
+    if (lang === undefined) return undefined;
+    const id = anchor.split(headingSeparator)[0] ?? '';
+    const document =
+      this.#find(lang, 'question', id) ?? this.#find(lang, 'page', id) ?? this.#find(lang, 'page', name);
+    if (!document) return undefined;
+    const { questions, pages, settings } = this.#content.catalog;
+    const entry = own(document.place.kind === 'question' ? questions : pages, document.place.id);
+    const headings = entry?.texts[settings.source]?.headings ?? [];
+    const index = buildHeadingIds(document.place.id, headings, entry?.facts.parts).indexOf(anchor);
+    return this.#placeIn(document, document.text?.headings[index]?.line);
+  }
+
+  get #source(): string {
+    return this.#content.catalog.settings.source;
+  }
+
+  /** The language folder of a path, and the rest without its ending. */
+  #divide(path: string): { lang: string | undefined; name: string } {
+    const slash = path.indexOf('/');
+    const folder = path.slice(0, Math.max(0, slash));
+    const isLanguage = this.#content.catalog.settings.languages.some(({ tag }) => tag === folder);
+    return { lang: isLanguage ? folder : undefined, name: path.slice(slash + 1).replace(/\.\w+$/, '') };
+  }
+
+  /** A text in a language; what is not translated is shown in the source language. */
+  #find(lang: string, kind: TextKind, id: string): ParsedDocument | undefined {
+    return this.#byText.get(`${lang} ${kind} ${id}`) ?? this.#byText.get(`${this.#source} ${kind} ${id}`);
+  }
+
+  #textOf(passage: Passage, name: string, lang: string): ParsedDocument | undefined {
+    const { id, lang: written = lang } = passage;
+    return id === undefined ? this.#find(written, 'page', name) : this.#find(written, 'question', id);
+  }
+
+  /** The link at the same position, where text and page have equally many; else the first that leads there. */
+  #lineOf({ links }: ParsedDocument, link: FoundLink, target: Target): number | undefined {
+    const { passage, index } = link;
+    if (passage && index !== undefined && passage.links === links.length) return links[index]?.line;
+    return links.find((named) => this.#leadsTo(named, link, target))?.line;
+  }
+
+  #leadsTo({ kind, name }: NamedLink, link: FoundLink, target: Target): boolean {
+    if (kind === 'link') {
+      const known = own(this.#content.catalog.settings.links, name);
+      return known !== undefined && plain(known.url) === wholeAddress(link, target);
+    }
+    if (target.kind !== 'file') return false;
+    return kind === 'question' ? target.fragment === name : target.path.endsWith(`/${name}.html`);
+  }
+
+  /** What stands below a text comes from its front matter in the source language. */
+  #ofFact(document: ParsedDocument | undefined, link: FoundLink, target: Target): SourcePlace | undefined {
+    if (!document) return undefined;
+    const { sources = [], related = [] } = document.facts ?? {};
+    for (const [field, kind, names] of [
+      ['sources', 'link', sources],
+      ['related', 'question', related],
+    ] as const) {
+      const index = names.findIndex((name) => this.#leadsTo({ kind, name }, link, target));
+      if (index >= 0) return this.#placeIn(document, document.lineOf([field, index]));
+    }
+    return undefined;
+  }
+
+  #placeIn({ file }: ParsedDocument, line = 1): SourcePlace {
+    return { file: `${this.#content.folder}/${file}`, line };
+  }
+}
+
+/** Finds in a content folder where the links of its built site were written. */
+export const createSourceFinder = (content: WrittenContent): SourceFinder => new ContentFinder(content);
