@@ -3,10 +3,9 @@ import { styleText } from 'node:util';
 import { hasErrors } from '../src/core/finding.ts';
 import { didYouMean } from '../src/core/nearest.ts';
 import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
-import { findBuiltSite, findOtherSite, type FoundJob } from './lib/links/find-job.ts';
 import { formatAsJson, formatForGitHub } from './lib/links/report-machine.ts';
 import { formatForTerminal, summarize, type Tone } from './lib/links/report-terminal.ts';
-import { isFolder, runSiteJob, showPath, type SiteJob } from './lib/links/site-job.ts';
+import { isFolder, runSiteJob, showPath, type FoundJob, type SiteJob } from './lib/links/site-job.ts';
 import { Progress } from './lib/progress.ts';
 import { reportFindings, say } from './lib/report.ts';
 
@@ -38,8 +37,8 @@ function readFormat(): Format {
   return stopForUsage(`There is no format "${wanted}"${didYouMean(wanted, formats)}`, usage);
 }
 
-/** The site that the words of the command mean. */
-function findJob(): FoundJob {
+/** The site that the words of the command mean. What only one of the two kinds needs is not loaded for the other. */
+async function findJob(): Promise<FoundJob> {
   const [site, address, settings] = [text('site'), text('address'), text('settings')];
   const [word] = positionals;
   if (word !== undefined) stopForUsage(`"${word}" means nothing here; a folder follows --site.`, usage);
@@ -49,14 +48,16 @@ function findJob(): FoundJob {
         '--address and --settings belong to --site; a built site has its own in site.yaml.',
         usage,
       );
+    const { findBuiltSite } = await import('./lib/links/built-site.ts');
     return findBuiltSite();
   }
   if (text('content') !== undefined || text('out') !== undefined)
     stopForUsage('--site is any folder of HTML; for a site built from --content, name it with --out.', usage);
   if (!isFolder(site)) stopForUsage(`There is no folder "${site}".`, usage);
   if (settings !== undefined && !existsSync(settings)) stopForUsage(`There is no file "${settings}".`, usage);
-  if (address !== undefined && !/^https?:\/\/[^/]/.test(address) && !URL.canParse(address))
+  if (address !== undefined && !(/^https?:\/\/[^/]/.test(address) && URL.canParse(address)))
     stopForUsage(`"${address}" is no address; expected one such as https://example.org/`, usage);
+  const { findOtherSite } = await import('./lib/links/other-site.ts');
   return findOtherSite(site, address, settings);
 }
 
@@ -75,7 +76,12 @@ async function check(job: SiteJob, format: Format): Promise<void> {
   });
   progress.end();
   const folder = showPath(job.folder);
-  if (format === 'terminal') process.stdout.write(formatForTerminal(report, folder, paint));
+  if (report.pages === 0) {
+    say(`${folder} has no page: no file in it ends in .html.`);
+    process.exitCode = exitCodes.failed;
+    return;
+  }
+  if (format === 'terminal') process.stdout.write(formatForTerminal(report, paint));
   else process.stdout.write(format === 'json' ? formatAsJson(report, folder) : formatForGitHub(report));
   if (format === 'github') say(summarize(report));
   if (hasErrors(report.findings)) process.exitCode = exitCodes.findings;
@@ -83,7 +89,7 @@ async function check(job: SiteJob, format: Format): Promise<void> {
 
 async function main(): Promise<void> {
   const format = readFormat();
-  const found = findJob();
+  const found = await findJob();
   if ('findings' in found) {
     reportFindings(found.findings);
     process.exitCode = exitCodes.failed;

@@ -3,7 +3,7 @@ import { countPlaces } from '../../../src/core/links/link-finding.ts';
 import { showUnseen } from '../../../src/core/unseen.ts';
 
 /** The report for programs; README.md describes it. `version` grows when a field changes its meaning. */
-export function formatAsJson({ findings, files, links, anchors }: SiteReport, folder: string): string {
+export function formatAsJson({ findings, pages, links, anchors }: SiteReport, folder: string): string {
   const list = findings.map(({ code, severity, file, line, column, message, hint, places }) => ({
     ...{ code, severity, file, line, column, message, hint },
     places: places.map(({ page, line: at, column: from, source }) => ({
@@ -13,7 +13,7 @@ export function formatAsJson({ findings, files, links, anchors }: SiteReport, fo
       source,
     })),
   }));
-  return `${JSON.stringify({ version: 1, site: folder, files, links, anchors, findings: list }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, site: folder, pages, links, anchors, findings: list }, null, 2)}\n`;
 }
 
 /** Escapes as https://docs.github.com/actions/reference/workflow-commands-for-github-actions has them. */

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isOnionAddress } from '../../../src/config/onion.ts';
+import type { Finding } from '../../../src/core/finding.ts';
 import { findLanguageFolders, listFolders, type CheckedSite } from '../../../src/core/links/checked-site.ts';
 import { checkSite, type CheckOptions, type SiteReport } from '../../../src/core/links/check-site.ts';
 import type { LinkedFile } from '../../../src/core/links/linked-file.ts';
@@ -26,6 +27,9 @@ export interface SiteJob {
   lockFile?: string;
   sources?: CheckOptions['sources'];
 }
+
+/** The site to check, or what keeps it from being checked. */
+export type FoundJob = { job: SiteJob } | { findings: readonly Finding[] };
 
 /** A path as people at this terminal would write it. */
 export function showPath(path: string): string {

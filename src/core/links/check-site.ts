@@ -31,8 +31,8 @@ export interface CheckOptions {
 /** What came of a check. */
 export interface SiteReport {
   findings: LinkFinding[];
-  /** How many files were read, and links and anchors found in them. */
-  files: number;
+  /** How many pages there are, and links and anchors in all files. */
+  pages: number;
   links: number;
   anchors: number;
 }
@@ -55,12 +55,12 @@ class Findings {
       });
   }
 
-  /** All findings; a finding stands at its place to mend, or at the first place where it shows. */
+  /** All findings; a finding stands at its first place in the content, or else at the first where it shows. */
   list({ folder, lockFile = 'addresses.lock' }: CheckOptions): LinkFinding[] {
     const findings = [...this.#byKey.values()].map(({ mend, ...finding }): LinkFinding => {
       const places = sortPlaces(finding.places);
       const [first] = places;
-      const source = mend ?? first?.source;
+      const source = mend ?? places.find((place) => place.source)?.source;
       if (source) return { ...finding, places, ...source };
       const { page, line = 1, column = 1 } = first ?? {};
       return page === undefined
@@ -75,7 +75,7 @@ class Findings {
 export function checkSite(site: CheckedSite, options: CheckOptions): SiteReport {
   const findings = new Findings();
   const index = new SiteIndex(site);
-  const report: SiteReport = { findings: [], files: site.linked.size, links: 0, anchors: 0 };
+  const report: SiteReport = { findings: [], pages: 0, links: 0, anchors: 0 };
   for (const file of site.linked.values()) {
     const rules = options.rulesFor(languageOf(site, file.path)).filter(({ rule }) => rule.check);
     const base = findBase(file);
@@ -89,6 +89,7 @@ export function checkSite(site: CheckedSite, options: CheckOptions): SiteReport 
         break;
       }
     }
+    report.pages += file.type === 'html' ? 1 : 0;
     report.links += file.links.length;
     report.anchors += file.anchors.length;
   }

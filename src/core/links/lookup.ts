@@ -1,5 +1,6 @@
 import { findNearest } from '../nearest.ts';
 import type { CheckedSite } from './checked-site.ts';
+import type { LinkedFile } from './linked-file.ts';
 
 /** What a plain static server has at a path. */
 export type Lookup =
@@ -21,7 +22,7 @@ export class SiteIndex {
   #byFold: Map<string, string> | undefined;
   #byFolder: Map<string, string[]> | undefined;
   #byName: Map<string, string[]> | undefined;
-  #byAnchor: Map<string, string> | undefined;
+  #byAnchor: Map<string, Map<string, string>> | undefined;
   readonly #anchors = new Map<string, ReadonlySet<string>>();
   #comparisons = 0;
 
@@ -65,7 +66,9 @@ export class SiteIndex {
     const folder = bare.slice(0, bare.lastIndexOf('/') + 1);
     const sibling = this.#nearest(nameOf(bare), this.#byFolder.get(folder)?.map(nameOf) ?? []);
     if (sibling !== undefined) return folder + sibling;
-    const namesakes = this.#byName.get(nameOf(bare)) ?? [];
+    const isNear = (file: string): boolean =>
+      topOf(file) === topOf(bare) || !this.#site.languages.includes(topOf(bare));
+    const namesakes = (this.#byName.get(nameOf(bare)) ?? []).filter(isNear);
     return this.#nearest(bare, namesakes) ?? (namesakes.length === 1 ? namesakes[0] : undefined);
   }
 
@@ -74,16 +77,13 @@ export class SiteIndex {
     return this.#nearest(anchor, [...(this.anchorsOf(path) ?? [])]);
   }
 
-  /** The first page that has an anchor. */
-  pageWithAnchor(anchor: string): string | undefined {
-    if (!this.#byAnchor) {
-      this.#byAnchor = new Map();
-      for (const { path, type, anchors } of this.#site.linked.values()) {
-        if (type !== 'html') continue;
-        for (const one of anchors) if (!this.#byAnchor.has(one)) this.#byAnchor.set(one, path);
-      }
-    }
-    return this.#byAnchor.get(anchor);
+  /** A page that has an anchor, of the same top folder if there is one: that may be a language. */
+  pageWithAnchor(anchor: string, path: string): string | undefined {
+    this.#byAnchor ??= groupAnchors(this.#site.linked.values());
+    const folders = this.#byAnchor;
+    const near = folders.get(topOf(path))?.get(anchor);
+    if (near !== undefined || this.#site.languages.includes(topOf(path))) return near;
+    return [...folders.values()].map((pages) => pages.get(anchor)).find((page) => page !== undefined);
   }
 
   #nearest(name: string, candidates: readonly string[]): string | undefined {
@@ -93,6 +93,20 @@ export class SiteIndex {
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+const topOf = (path: string): string => path.slice(0, Math.max(0, path.indexOf('/')));
+
+/** The first page with each anchor, by top folder. */
+function groupAnchors(files: Iterable<LinkedFile>): Map<string, Map<string, string>> {
+  const folders = new Map<string, Map<string, string>>();
+  for (const { path, type, anchors } of files) {
+    if (type !== 'html') continue;
+    const pages = folders.get(topOf(path)) ?? new Map<string, string>();
+    folders.set(topOf(path), pages);
+    for (const anchor of anchors) if (!pages.has(anchor)) pages.set(anchor, path);
+  }
+  return folders;
+}
 
 function groupBy(files: Iterable<string>, keyOf: (file: string) => string): Map<string, string[]> {
   const groups = new Map<string, string[]>();

@@ -53,6 +53,7 @@ const checkField = (name: string, value: string): string | undefined => {
  * @param rest what stands behind `mailto:`
  */
 export function findMailtoFault(rest: string): string | undefined {
+  if (rest.startsWith('//')) return 'expected no slashes behind the colon';
   const [recipients = '', ...queries] = (rest.split('#')[0] ?? '').split('?');
   const fields = fieldsOf(queries.join('?'));
   if (recipients === '' && !fields.some(([name]) => /^(?:to|cc|bcc|subject|body)$/.test(name)))

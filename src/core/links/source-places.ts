@@ -119,18 +119,20 @@ class ContentFinder implements SourceFinder {
     return kind === 'question' ? target.fragment === name : target.path.endsWith(`/${name}.html`);
   }
 
-  /** What stands below a text comes from its front matter in the source language. */
+  /** What stands below a text comes from its front matter in the source language, first `related`, then `sources`. */
   #ofFact(document: ParsedDocument | undefined, link: FoundLink, target: Target): SourcePlace | undefined {
     if (!document) return undefined;
     const { sources = [], related = [] } = document.facts ?? {};
-    for (const [field, kind, names] of [
-      ['sources', 'link', sources],
-      ['related', 'question', related],
-    ] as const) {
-      const index = names.findIndex((name) => this.#leadsTo({ kind, name }, link, target));
-      if (index >= 0) return this.#placeIn(document, document.lineOf([field, index]));
-    }
-    return undefined;
+    const facts = [
+      ...related.map((name, index) => ({ kind: 'question' as const, name, path: ['related', index] })),
+      ...sources.map((name, index) => ({ kind: 'link' as const, name, path: ['sources', index] })),
+    ];
+    const { passage, index = -1 } = link;
+    const fact =
+      passage?.links === facts.length
+        ? facts[index]
+        : facts.find((named) => this.#leadsTo(named, link, target));
+    return fact && this.#placeIn(document, document.lineOf(fact.path));
   }
 
   #placeIn({ file }: ParsedDocument, line = 1): SourcePlace {

@@ -16,7 +16,7 @@ const isInstruction = (fragment: string): boolean =>
 function suggest({ index }: LinkCase, path: string, anchor: string): string {
   const nearest = index.suggestAnchor(path, anchor);
   if (nearest !== undefined) return `; did you mean "${nearest}"?`;
-  const other = index.pageWithAnchor(anchor);
+  const other = index.pageWithAnchor(anchor, path);
   return other === undefined ? '' : `; "${other}" has it`;
 }
 
