@@ -9,7 +9,6 @@ export interface SettingsLines {
   site: (path: readonly PropertyKey[]) => number;
   links: (path: readonly PropertyKey[]) => number;
   letters: (path: readonly PropertyKey[]) => number;
-  site: (path: readonly PropertyKey[]) => number;
 }
 
 /** A remark about a file. */

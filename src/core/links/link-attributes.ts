@@ -80,8 +80,9 @@ export const isAddressMeta = (name: string): boolean =>
 
 /** The address in `5; url=...`, as https://html.spec.whatwg.org/multipage/semantics.html#shared-declarative-refresh-steps reads it. */
 export function findRefreshAddress(content: string): string | undefined {
-  const match = /^\s*(?:\d[\d.]*|\.\d*)\s*[;,\s]\s*(?:url\s*=\s*)?(?:"([^"]*)"?|'([^']*)'?|(\S[^]*))$/i.exec(
-    content,
-  );
+  const match =
+    /^\s*(?:\d[\d.]*|\.\d*)\s*[;,\s]\s*(?:url\s*=\s*)?(?:"([^"]*)(?:"[^]*)?|'([^']*)(?:'[^]*)?|(\S[^]*))$/i.exec(
+      content,
+    );
   return match ? (match[1] ?? match[2] ?? match[3]?.trim()) : undefined;
 }

@@ -40,6 +40,7 @@ export function findTextAddresses(text: string): TextAddress[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const trimmed = trimEnd(match[0]);
     const address = /^https?:/i.test(trimmed) ? trimmed : `http://${trimmed}`;
-    return URL.canParse(address) ? [{ address, offset: match.index }] : [];
+    const hasHost = URL.canParse(address) && !/^\w+:\/\/[^/]*[{}]/.test(address);
+    return hasHost ? [{ address, offset: match.index }] : [];
   });
 }
