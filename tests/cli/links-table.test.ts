@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ruleNames } from '../../src/core/links/rules.ts';
@@ -85,4 +85,10 @@ test('the table has at least 80 rows of each kind, and one for each rule', () =>
   assert.deepEqual(untried, []);
   assert.ok(rows.filter(({ codes }) => codes.length === 0).length >= 80);
   assert.ok(rows.filter(({ codes }) => codes.length > 0).length >= 80);
+});
+
+test('every rule has its row in the table of codes', () => {
+  const readme = readFileSync('content/README.md', 'utf8');
+  for (const name of ruleNames)
+    assert.match(readme, new RegExp(`^\\| .*\`links/${name}\`.* \\| .+ \\|$`, 'm'), name);
 });

@@ -45,7 +45,10 @@ async function readInWorkers(
   onPart: (files: LinkedFile[]) => void,
 ): Promise<void> {
   const url = new URL('./read-worker.ts', import.meta.url);
-  const workers = Array.from({ length: count }, () => new Worker(url, { workerData: { folder } }));
+  // Trees of pages die young; more room for them would only be more memory, not less time.
+  const resourceLimits = { maxYoungGenerationSizeMb: 32 };
+  const options = { workerData: { folder }, resourceLimits };
+  const workers = Array.from({ length: count }, () => new Worker(url, options));
   try {
     await Promise.all(workers.map((worker) => work(worker, parts, onPart)));
   } finally {

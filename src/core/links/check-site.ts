@@ -77,13 +77,14 @@ export function checkSite(site: CheckedSite, options: CheckOptions): SiteReport 
   const index = new SiteIndex(site);
   const report: SiteReport = { findings: [], pages: 0, links: 0, anchors: 0 };
   for (const file of site.linked.values()) {
-    const rules = options.rulesFor(languageOf(site, file.path)).filter(({ rule }) => rule.check);
+    const lang = languageOf(site, file.path);
+    const rules = options.rulesFor(lang).filter(({ rule }) => rule.check);
     const base = findBase(file);
     for (const link of file.links) {
       const target = resolveAddress(link.address, base, site.homes);
       const lookup = target.kind === 'file' ? index.find(target.path) : undefined;
       for (const active of rules) {
-        const fault = active.rule.check?.({ file, link, target, lookup, site, index });
+        const fault = active.rule.check?.({ file, lang, link, target, lookup, site, index });
         if (!fault) continue;
         addLinkFault(findings, active, fault, file, link, target, options);
         break;

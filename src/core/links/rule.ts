@@ -31,6 +31,8 @@ export interface FileFault extends Fault {
 /** One link with what is known of it. */
 export interface LinkCase {
   file: LinkedFile;
+  /** Language of the file. */
+  lang: string | undefined;
   link: FoundLink;
   target: Target;
   /** What is at the target, for one inside the site. */

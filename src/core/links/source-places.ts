@@ -51,7 +51,9 @@ class ContentFinder implements SourceFinder {
     const { passage } = link;
     if (passage?.part === 'facts')
       return this.#ofFact(this.#textOf(passage, name, this.#source), link, target);
-    const document = passage ? this.#textOf(passage, name, lang) : this.#byFile.get(`${lang}/${name}.mdx`);
+    // A text whose page has the path of its file, such as a letter, needs no marks on the page.
+    const named = this.#byFile.get(`${lang}/${name}.mdx`);
+    const document = (passage && this.#textOf(passage, name, lang)) ?? named;
     if (!document) return undefined;
     const line = this.#lineOf(document, link, target);
     // What stands on the page of a letter around it was not written in the letter.

@@ -18,11 +18,11 @@ export const language = {
   title: 'Links into another language',
   hint: 'Link to the page of the same language, or say hreflang="..." on the link.',
   check: (link) => {
-    const { file, target, lookup, site } = link;
+    const { lang, target, lookup, site } = link;
     if (target.kind !== 'file' || lookup?.state !== 'found' || !isFollowed(link)) return undefined;
     const there = languageOf(site, lookup.path);
     const { hreflang = '' } = link.link;
-    const said = hreflang.toLowerCase() === 'x-default' ? undefined : hreflang || languageOf(site, file.path);
+    const said = hreflang.toLowerCase() === 'x-default' ? undefined : hreflang || lang;
     if (there === undefined || said === undefined || fits(said, there)) return undefined;
     const { path } = lookup;
     return {
