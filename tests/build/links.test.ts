@@ -122,6 +122,51 @@ describe('what is wrong with a built site leads to the line of the content', () 
     assert.ok(texts.size > 2);
   });
 
+  test('an address in a letter is found in its page, its text files and the mail that it starts', async () => {
+    const content = copyContent();
+    appendFileSync(
+      join(content, 'site.yaml'),
+      'links:\n  dead:\n    - { address: example.org/route, why: closed }\n',
+    );
+    const { file, places } = only(await check(built, content), 'links/dead');
+    assert.equal(file, join(content, 'links.yaml'));
+    const letter = places.filter(({ page }) => page?.startsWith('de/letters/parked-bike.'));
+    const written = `${join(content, 'de/letters/parked-bike.mdx')}:${String(lineOf('de/letters/parked-bike.mdx', 'link:'))}`;
+    const pages = new Set(letter.map(({ page }) => page));
+    assert.deepEqual(
+      [...pages],
+      [
+        'de/letters/parked-bike.html',
+        'de/letters/parked-bike.none.txt',
+        'de/letters/parked-bike.short.txt',
+        'de/letters/parked-bike.txt',
+      ],
+    );
+    assert.ok(
+      letter.filter(({ page }) => page?.endsWith('.html')).length > 1,
+      'in the letter and in its mails',
+    );
+    for (const { source } of letter) assert.ok(source?.file.endsWith('.mdx'));
+    assert.ok(letter.some(({ source }) => source && `${source.file}:${String(source.line)}` === written));
+  });
+
+  test('an address in a block of code', async () => {
+    const content = copyContent();
+    const file = join(content, 'de/questions/deposit.mdx');
+    const text = readFileSync(file, 'utf8');
+    appendFileSync(file, '\n```sh\ncd bikes\ncurl https://old.example.net/list\n```\n');
+    appendFileSync(
+      join(content, 'site.yaml'),
+      'links:\n  dead:\n    - { address: old.example.net, why: closed }\n',
+    );
+    const pre = '<pre><code>cd bikes\ncurl https://old.example.net/list\n</code></pre>';
+    const out = tamper({
+      'de/borrowing.html': (html) => html.replace(/(id="deposit"[\s\S]*?class="answer"[^>]*>)/, `$1${pre}`),
+    });
+    const finding = only(await check(out, content), 'links/dead');
+    assert.deepEqual([finding.file, finding.line], [file, text.split('\n').length + 3]);
+  });
+
   test('a link of the interface leads to the page', async () => {
     const out = tamper({ 'de/index.html': (html) => html.replace('href="about.html"', 'href="abuot.html"') });
     const { file, message } = only(await check(out), 'links/file-missing');

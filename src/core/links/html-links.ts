@@ -169,21 +169,21 @@ class HtmlReader {
       this.#add({ holder: 'style', use: 'resource', address, ...lines.at(offset) }, outermost);
   }
 
-  #readText(node: Tree.TextNode, { isLink, isSilent }: Scope): void {
-    if (isLink || isSilent) return;
+  #readText(node: Tree.TextNode, scope: Scope): void {
+    if (scope.isLink || scope.isSilent) return;
     const addresses = findTextAddresses(node.value);
     if (addresses.length === 0) return;
     const lines = new LineFinder(node.value, startOf(node));
     for (const { address, offset } of addresses)
-      this.#add({ holder: 'text', use: 'mention', address, ...lines.at(offset) }, outermost);
+      this.#add({ holder: 'text', use: 'mention', address, ...lines.at(offset) }, scope);
   }
 
   #add(link: FoundLink, { passage }: Scope): void {
     if (passage && link.holder === 'a href') {
-      link.passage = passage;
       link.index = passage.links;
       passage.links += 1;
     }
+    if (passage) link.passage = passage;
     this.file.links.push(link);
   }
 }

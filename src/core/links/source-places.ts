@@ -1,8 +1,11 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { headingSeparator } from '../addressing.ts';
 import type { SettingsLines } from '../catalog-finding.ts';
 import type { ParsedDocument } from '../document.ts';
 import { buildHeadingIds } from '../mdx/html.ts';
 import type { NamedLink } from '../mdx/names.ts';
+import { entriesOf } from '../catalog.ts';
 import type { Catalog, TextKind } from '../model.ts';
 import { own } from '../record.ts';
 import type { SourceFinder } from './check-site.ts';
@@ -25,6 +28,20 @@ const plain = (address: string): string => URL.parse(address)?.href ?? address;
 function wholeAddress({ address }: FoundLink, target: Target): string {
   const url = target.kind === 'outside' || target.kind === 'file' ? target.url : undefined;
   return url?.href ?? plain(address);
+}
+
+/** The line of a text on which words stand, in its sentences or its code. */
+function findWords(tree: Root, address: string): number | undefined {
+  const words = address.replace(/^http:\/\//, '');
+  let line: number | undefined;
+  visit(tree, (node) => {
+    if (line !== undefined || !('value' in node) || typeof node.value !== 'string') return;
+    const before = node.value.split(words);
+    if (before.length === 1) return;
+    const isBlock = node.type === 'code';
+    line = (node.position?.start.line ?? 1) + (before[0] ?? '').split('\n').length - 1 + (isBlock ? 1 : 0);
+  });
+  return line;
 }
 
 /** Finds in the content where the links of a built site were written. */
@@ -51,14 +68,13 @@ class ContentFinder implements SourceFinder {
     const { passage } = link;
     if (passage?.part === 'facts')
       return this.#ofFact(this.#textOf(passage, name, this.#source), link, target);
-    // A text whose page has the path of its file, such as a letter, needs no marks on the page.
-    const named = this.#byFile.get(`${lang}/${name}.mdx`);
-    const document = (passage && this.#textOf(passage, name, lang)) ?? named;
-    if (!document) return undefined;
-    const line = this.#lineOf(document, link, target);
-    // What stands on the page of a letter around it was not written in the letter.
-    if (line === undefined && !passage && file.type === 'html') return undefined;
-    return this.#placeIn(document, line);
+    const document = this.#textOf(passage, name, lang);
+    for (const one of document ? [document, ...this.#around(document)] : []) {
+      const line = this.#lineOf(one, link, target);
+      if (line !== undefined) return this.#placeIn(one, line);
+    }
+    // What stands on the page of a text around it was not written in the text.
+    return document && (passage || file.type !== 'html') ? this.#placeIn(document) : undefined;
   }
 
   ofAddress(address: string): SourcePlace | undefined {
@@ -76,9 +92,9 @@ class ContentFinder implements SourceFinder {
     const document =
       this.#find(lang, 'question', id) ?? this.#find(lang, 'page', id) ?? this.#find(lang, 'page', name);
     if (!document) return undefined;
-    const { questions, pages, settings } = this.#content.catalog;
-    const entry = own(document.place.kind === 'question' ? questions : pages, document.place.id);
-    const headings = entry?.texts[settings.source]?.headings ?? [];
+    const { catalog } = this.#content;
+    const entry = own(entriesOf(catalog, document.place.kind), document.place.id);
+    const headings = entry?.texts[this.#source]?.headings ?? [];
     const index = buildHeadingIds(document.place.id, headings, entry?.facts.parts).indexOf(anchor);
     return this.#placeIn(document, document.text?.headings[index]?.line);
   }
@@ -87,12 +103,12 @@ class ContentFinder implements SourceFinder {
     return this.#content.catalog.settings.source;
   }
 
-  /** The language folder of a path, and the rest without its ending. */
+  /** The language folder of a path, and the rest without its ending (`.html`, `.short.txt`). */
   #divide(path: string): { lang: string | undefined; name: string } {
     const slash = path.indexOf('/');
     const folder = path.slice(0, Math.max(0, slash));
     const isLanguage = this.#content.catalog.settings.languages.some(({ tag }) => tag === folder);
-    return { lang: isLanguage ? folder : undefined, name: path.slice(slash + 1).replace(/\.\w+$/, '') };
+    return { lang: isLanguage ? folder : undefined, name: path.slice(slash + 1).replace(/\.[^/]*$/, '') };
   }
 
   /** A text in a language; what is not translated is shown in the source language. */
@@ -100,16 +116,29 @@ class ContentFinder implements SourceFinder {
     return this.#byText.get(`${lang} ${kind} ${id}`) ?? this.#byText.get(`${this.#source} ${kind} ${id}`);
   }
 
-  #textOf(passage: Passage, name: string, lang: string): ParsedDocument | undefined {
-    const { id, lang: written = lang } = passage;
-    return id === undefined ? this.#find(written, 'page', name) : this.#find(written, 'question', id);
+  /** The text that a passage shows; a text that has a page to itself, such as a letter, needs no marks on it. */
+  #textOf(passage: Passage | undefined, name: string, lang: string): ParsedDocument | undefined {
+    const { id, lang: written = lang } = passage ?? {};
+    if (id !== undefined) return this.#find(written, 'question', id);
+    const file = `${name}.mdx`;
+    const own = this.#byFile.get(`${written}/${file}`) ?? this.#byFile.get(`${this.#source}/${file}`);
+    return own ?? (passage && this.#find(written, 'page', name));
+  }
+
+  /** The letter that holds the beginnings and the end of all letters. */
+  #around({ place }: ParsedDocument): ParsedDocument[] {
+    const frame = this.#content.catalog.settings.letters?.frame;
+    const document =
+      place.kind === 'letter' && frame !== undefined ? this.#find(place.lang, 'letter', frame) : undefined;
+    return document ? [document] : [];
   }
 
   /** The link at the same position, where text and page have equally many; else the first that leads there. */
-  #lineOf({ links }: ParsedDocument, link: FoundLink, target: Target): number | undefined {
+  #lineOf({ links, tree }: ParsedDocument, link: FoundLink, target: Target): number | undefined {
     const { passage, index } = link;
     if (passage && index !== undefined && passage.links === links.length) return links[index]?.line;
-    return links.find((named) => this.#leadsTo(named, link, target))?.line;
+    const named = links.find((one) => this.#leadsTo(one, link, target))?.line;
+    return named ?? (link.holder === 'text' && tree ? findWords(tree, link.address) : undefined);
   }
 
   #leadsTo({ kind, name }: NamedLink, link: FoundLink, target: Target): boolean {
