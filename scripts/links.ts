@@ -70,11 +70,13 @@ const styles: Record<Tone, Parameters<typeof styleText>[0]> = {
 const paint = (tone: Tone, part: string): string => styleText(styles[tone], part, { stream: process.stdout });
 
 async function check(job: SiteJob, format: Format): Promise<void> {
+  if (job.note !== undefined) say(job.note);
   const progress = new Progress('Reading');
   const report = await runSiteJob(job, (done, all) => {
     progress.show(done, all);
+  }).finally(() => {
+    progress.end();
   });
-  progress.end();
   const folder = showPath(job.folder);
   if (report.pages === 0) {
     say(`${folder} has no page: no file in it ends in .html.`);

@@ -232,6 +232,7 @@ export const right: Record<string, readonly Right[]> = {
     ['<meta http-equiv="refresh" content="0; url=target.html#heading">', 'another page'],
     [`<meta http-equiv="Refresh" content="0;URL='docs/deep.html'">`, 'with quotes'],
     ['<meta property="og:image" content="https://site.example.org/pictures/one.png">', 'a preview'],
+    [`<meta http-equiv="onion-location" content="http://${onion}/head.html">`, 'the same page as an onion'],
     ['<meta name="description" content="missing.html">', 'a text that looks like an address'],
   ],
   'based.html': [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { runCommand } from '../lib/run-command.ts';
@@ -123,6 +123,14 @@ describe('wrong use', () => {
     assert.equal(code, 0);
     assert.match(stdout, /^npm run links/);
   });
+});
+
+test('a site that is older than its content is checked, and that is said', async () => {
+  const out = temporaryFolder();
+  write(join(out, '404.html'), page('<a href="#">x</a>'));
+  utimesSync(join(out, '404.html'), 1_000_000_000, 1_000_000_000);
+  const { stderr } = await links('--content', bikeClub, '--out', out);
+  assert.match(stderr, /^The content has changed since .* was built: "npm run build" makes it new\.\n$/);
 });
 
 describe('could not run: exit code 3', () => {

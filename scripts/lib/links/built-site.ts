@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLock } from '../../../src/core/addresses.ts';
 import { enabledLanguages } from '../../../src/core/catalog.ts';
@@ -6,6 +6,17 @@ import { createSourceFinder } from '../../../src/core/links/source-places.ts';
 import { openContent } from '../../../src/disk/content-source.ts';
 import { contentFolder, outFolder } from '../../../src/disk/folders.ts';
 import { showPath, type FoundJob } from './site-job.ts';
+
+const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Lines of the content no longer fit a site that is older; only a note, since clocks of files are easily wrong. */
+function noteAge(out: string, folder: string, files: readonly string[]): string | undefined {
+  const built = changedAt(join(out, '404.html'));
+  const isOld = built > 0 && files.some((file) => changedAt(join(folder, file)) > built);
+  return isOld
+    ? `The content has changed since ${showPath(out)} was built: "npm run build" makes it new.`
+    : undefined;
+}
 
 /** The built site of the content folder of this run. */
 export function findBuiltSite(): FoundJob {
@@ -17,6 +28,11 @@ export function findBuiltSite(): FoundJob {
   return {
     job: {
       folder: outFolder(),
+      note: noteAge(outFolder(), folder, [
+        'links.yaml',
+        'outline.yaml',
+        ...documents.map(({ file }) => file),
+      ]),
       settings: settings.site,
       isOwn: true,
       languages: enabledLanguages(catalog).map(({ tag }) => tag),

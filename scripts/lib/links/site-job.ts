@@ -26,6 +26,8 @@ export interface SiteJob {
   locked?: CheckedSite['locked'];
   lockFile?: string;
   sources?: CheckOptions['sources'];
+  /** Something that people should know before they read the report. */
+  note?: string | undefined;
 }
 
 /** The site to check, or what keeps it from being checked. */

@@ -133,17 +133,20 @@ class HtmlReader {
     if (use !== undefined) this.#add({ holder, use, address, ...place, ...saysLanguage(element) }, outermost);
   }
 
-  /** `<meta http-equiv="refresh">`, and pictures for previews. */
+  /** `<meta http-equiv="refresh">`, the onion address of the page, and pictures for previews. */
   #readMeta(element: Tree.Element): void {
     const content = attributeOf(element, 'content');
     if (content === undefined) return;
     const place = placeOf(element, 'content');
-    if (attributeOf(element, 'http-equiv')?.toLowerCase() === 'refresh') {
+    const equivalent = attributeOf(element, 'http-equiv')?.toLowerCase();
+    if (equivalent === 'refresh') {
       const address = findRefreshAddress(content);
       if (address !== undefined)
         this.#add({ holder: 'meta refresh', use: 'hyperlink', address, ...place }, outermost);
       return;
     }
+    if (equivalent === 'onion-location')
+      this.#add({ holder: 'meta onion-location', use: 'metadata', address: content, ...place }, outermost);
     const name = attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '';
     if (isAddressMeta(name))
       this.#add({ holder: `meta ${name}`, use: 'metadata', address: content, ...place }, outermost);
