@@ -19,6 +19,8 @@ export interface Check {
   title: string;
   /** @param today the day, `2026-11-20` */
   run: (today: string) => Promise<CheckResult>;
+  /** True for a check that builds the site first. */
+  needsSite?: boolean;
 }
 
 /** The day on which a command runs, in Greenwich. */
@@ -93,6 +95,17 @@ function checkContent(today: string): Promise<CheckResult> {
   return Promise.resolve({ ok: !hasErrors(findings), output: countFindings(findings) });
 }
 
+/** Where the site is built whose links are checked: what lies in dist/ may be older than the content. */
+const linksSite = join('.cache', 'links-site');
+
+async function checkLinks(): Promise<CheckResult> {
+  if (hasErrors(openContent(contentFolder()).content.findings))
+    return { ok: false, output: 'Links: the site cannot be built before the content is mended.' };
+  const out = ['--out', linksSite];
+  const built = await runScript('build', out);
+  return built.ok ? runScript('links', out) : built;
+}
+
 export const checks: readonly Check[] = [
   { name: 'content', title: 'Content: every file, name and address', run: checkContent },
   { name: 'types', title: 'Types: TypeScript and Astro', run: checkTypes },
@@ -102,4 +115,5 @@ export const checks: readonly Check[] = [
     title: 'Format: prettier',
     run: () => runProgram('prettier', ['--check', '--log-level', 'warn', '.']),
   },
+  { name: 'links', title: 'Links: every link and anchor of a new build', run: checkLinks, needsSite: true },
 ];

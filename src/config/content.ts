@@ -1,5 +1,6 @@
 import { own } from '../core/record.ts';
 import { checkLock } from '../core/addresses.ts';
+import type { SettingsLines } from '../core/catalog-finding.ts';
 import { checkCatalog } from '../core/check-catalog.ts';
 import type { ParsedDocument, Place, SourceFile } from '../core/document.ts';
 import { sortFindings, type Finding } from '../core/finding.ts';
@@ -13,6 +14,8 @@ export interface Content {
   /** Absent when the settings are too broken to build one. */
   catalog?: Catalog;
   documents: ParsedDocument[];
+  /** Where in the settings files something stands. */
+  lines?: SettingsLines;
   /** Sorted; paths are inside the content folder. */
   findings: Finding[];
 }
@@ -106,8 +109,7 @@ export function parseContent(files: readonly SourceFile[], parseText: ParseText)
     ...checkAddresses(catalog, lockText, documents),
   ];
   return {
-    catalog,
-    documents,
+    ...{ catalog, documents, lines },
     findings: sortFindings(forgiveDisabled([...found, ...dropConsequences(across, documents)], languages)),
   };
 }

@@ -16,19 +16,9 @@ import {
   type SiteSettings,
   type Titles,
 } from '../core/model.ts';
+import { tag } from './language-tag.ts';
+import { linkSettings } from './link-settings.ts';
 import { isOnionAddress } from './onion.ts';
-
-const isLanguageTag = (text: string): boolean => {
-  try {
-    return /^[a-z]{2,3}(-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
-  } catch {
-    return false;
-  }
-};
-
-const tag = z
-  .string({ error: 'expected a language tag such as de or pt-BR' })
-  .refine(isLanguageTag, 'expected a language tag in its usual spelling, such as de, pt-BR or zh-Hans');
 
 const exemption: z.ZodType<Exemption> = z.strictObject({
   id: id.describe('Id of a text that is 1-high.'),
@@ -72,7 +62,7 @@ const folderAddress = webAddress.refine(
   'expected an address that ends in /',
 );
 
-/** site.yaml: where the site is at home. */
+/** site.yaml: where the site is at home, and how its links are checked. */
 export const siteSchema: z.ZodType<SiteSettings> = z.strictObject({
   address: folderAddress.optional().describe('Address of the front page.'),
   onion: folderAddress
@@ -93,6 +83,7 @@ export const siteSchema: z.ZodType<SiteSettings> = z.strictObject({
     .regex(/^[a-z0-9-]+(?:#\S+)?$/, 'expected the id of a page, with # and an anchor of it or without')
     .optional()
     .describe('The page that says how to help.'),
+  links: linkSettings.optional().describe('How the links of the built site are checked.'),
 });
 
 const section = z.strictObject({

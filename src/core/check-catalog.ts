@@ -2,6 +2,7 @@ import { own } from './record.ts';
 import { at, error, type SettingsLines } from './catalog-finding.ts';
 import { listEntries } from './catalog.ts';
 import { checkLetters } from './letters/check-letters.ts';
+import { checkLinkSettings } from './check-link-settings.ts';
 import { checkTranslations } from './check-translations.ts';
 import type { Finding } from './finding.ts';
 import { findHomes } from './site-paths.ts';
@@ -232,6 +233,7 @@ export function checkCatalog(
     ...checkHelp(catalog, lines),
     ...checkUnusedLinks(catalog, documents, lines),
     ...checkLetters(catalog, documents, lines),
+    ...checkLinkSettings(catalog, lines),
     ...checkTranslations(catalog, documents, lines),
   ];
 }

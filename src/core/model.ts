@@ -1,5 +1,7 @@
 import type { LetterMeta, PageMeta, QuestionMeta } from './front-matter.ts';
 import type { LetterText } from './letters/letter-text.ts';
+import type { DeadService } from './links/dead-services.ts';
+import type { LinkSeverities } from './links/severity.ts';
 import type { TextHeading } from './mdx/parse.ts';
 
 /** What the settings files of the content say, and the texts of all languages: plain data that survives JSON. */
@@ -56,6 +58,16 @@ export interface SiteSettings {
   report?: string | undefined;
   /** The page that says how to help, with an anchor or without: `about#helping`. */
   help?: string | undefined;
+  /** How the links of the built site are checked. */
+  links?: LinkSettings | undefined;
+}
+
+/** What the check of links has to know of a site. */
+export interface LinkSettings {
+  /** How bad a finding of a rule is, where that is not as usual. */
+  severity: LinkSeverities;
+  /** Services that no longer exist; nothing may link to them. */
+  dead: DeadService[];
 }
 
 /** An address outside the site. */
