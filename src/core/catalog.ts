@@ -61,6 +61,10 @@ export function viewEntry(entry: Entry, lang: string, source: string): EntryView
   return { entry, text, state };
 }
 
+/** True for a translation above which a notice leads to the source text: one that is out of date or unchecked. */
+export const leadsToSource = ({ state, text }: EntryView): boolean =>
+  state === 'outdated' || (state === 'current' && !text.checked);
+
 /** The languages that are published, in the order of languages.yaml. */
 export function enabledLanguages(catalog: Catalog): Language[] {
   return catalog.settings.languages.filter((language) => language.enabled);
