@@ -150,7 +150,10 @@ class ContentFinder implements SourceFinder {
     return kind === 'question' ? target.fragment === name : target.path.endsWith(`/${name}.html`);
   }
 
-  /** What stands below a text comes from its front matter in the source language, first `related`, then `sources`. */
+  /**
+   * What stands below a text comes from its front matter in the source language, first `related`, then `sources`;
+   * links to other languages follow them and come from nowhere.
+   */
   #ofFact(document: ParsedDocument | undefined, link: FoundLink, target: Target): SourcePlace | undefined {
     if (!document) return undefined;
     const { sources = [], related = [] } = document.facts ?? {};
@@ -160,7 +163,7 @@ class ContentFinder implements SourceFinder {
     ];
     const { passage, index = -1 } = link;
     const fact =
-      passage?.links === facts.length
+      passage && passage.links >= facts.length
         ? facts[index]
         : facts.find((named) => this.#leadsTo(named, link, target));
     return fact && this.#placeIn(document, document.lineOf(fact.path));
