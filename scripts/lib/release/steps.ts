@@ -1,0 +1,64 @@
+import { styleText } from 'node:util';
+import { exitCodes } from '../arguments.ts';
+import { say } from '../report.ts';
+
+/** Why a step could not be done. The message says what was found, the hint what to do. */
+export class StepFailure extends Error {
+  readonly hint: string;
+  readonly exitCode: number;
+
+  constructor(message: string, hint: string, exitCode: number = exitCodes.findings) {
+    super(message);
+    this.hint = hint;
+    this.exitCode = exitCode;
+  }
+}
+
+/** What a step has brought: a value for the steps after it, and what it says of itself. */
+export interface StepResult<T> {
+  value: T;
+  /** `312 files, 4.1 MB`. */
+  says: string;
+}
+
+const isTerminal = (): boolean => process.stderr.isTTY;
+
+/** Shows on a terminal what is going on now; the next line takes its place. */
+export function showProgress(text: string): void {
+  if (isTerminal()) process.stderr.write(`\r\u001B[2K${text}`);
+}
+
+/**
+ * Does one step and prints a line about it: `ok      Build: 312 files`.
+ * @throws StepFailure of the step, after the line that says so
+ */
+export async function doStep<T>(
+  title: string,
+  run: () => StepResult<T> | Promise<StepResult<T>>,
+): Promise<T> {
+  showProgress(`        ${title} ...`);
+  try {
+    const { value, says } = await run();
+    showProgress('');
+    say(`ok      ${title}${says === '' ? '' : `: ${says}`}`);
+    return value;
+  } catch (error) {
+    showProgress('');
+    say(styleText('red', `FAILED  ${title}`, { stream: process.stderr }));
+    throw error;
+  }
+}
+
+/** Says why the steps ended, and gives the exit code. @throws what is no StepFailure */
+export function reportFailure(error: unknown): number {
+  if (!(error instanceof StepFailure)) throw error;
+  say(`${error.message}\n    ${error.hint}`);
+  return error.exitCode;
+}
+
+/** `4.1 MB`, for people. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${String(bytes)} bytes`;
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${size.toFixed(1)} ${unit}`;
+}

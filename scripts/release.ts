@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { manifestName, signatureName } from '../src/core/release/files.ts';
+import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
+import { checks } from './lib/checks.ts';
+import { buildFresh, compareFolders, makeWorkFolder, type Sources } from './lib/release/fresh-build.ts';
+import {
+  findFileSignatureProblem,
+  findSigningKey,
+  signFile,
+  type SigningKey,
+} from './lib/release/minisign.ts';
+import { readPublicKey, readPublishSettings } from './lib/release/publish-settings.ts';
+import {
+  checkNode,
+  checkUrgent,
+  describeRelease,
+  readSources,
+  showPath,
+} from './lib/release/release-facts.ts';
+import { doStep, formatBytes, reportFailure, StepFailure } from './lib/release/steps.ts';
+import {
+  beginRelease,
+  finishRelease,
+  measureSite,
+  packFiles,
+  writeManifest,
+} from './lib/release/write-release.ts';
+import { say } from './lib/report.ts';
+
+const usage = `npm run release [-- --key <file>] [--password-file <file>] [--unsigned] [--into <folder>] [--content <folder>]
+Makes a release of the commit that is checked out, in releases/<date>-<hash>: checks everything, builds twice in fresh
+folders, compares, lists the SHA-256 of every file, signs the list with minisign.
+  --key <file>            secret key of minisign (or ONION_FAQ_KEY)
+  --password-file <file>  file with its password (or ONION_FAQ_KEY_PASSWORD, or the terminal)
+  --unsigned              signs nothing: to compare SHA256SUMS with those of a published release
+  --into <folder>         folder of the releases`;
+
+const { values, positionals } = readArguments(usage, {
+  key: { type: 'string' },
+  'password-file': { type: 'string' },
+  unsigned: { type: 'boolean' },
+  into: { type: 'string' },
+});
+if (positionals.length > 0) stopForUsage(`"${positionals.join(' ')}" is too much.`, usage);
+
+const text = (name: string): string | undefined => {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+function findKey(sources: Sources): Promise<SigningKey | undefined> {
+  return doStep('Key', () => {
+    if (values['unsigned'] === true) return { value: undefined, says: 'none, the release stays unsigned' };
+    const words = { key: text('key'), passwordFile: text('password-file') };
+    const publicKey = readPublicKey(readPublishSettings());
+    const key = findSigningKey(words, [sources.program.root, sources.content.root]);
+    return { value: key, says: `${key.file}, for the public key ${publicKey.id}` };
+  });
+}
+
+async function runChecks(): Promise<void> {
+  for (const { title, run } of checks) {
+    await doStep(title, async () => {
+      const { ok, output } = await run();
+      if (!ok) throw new StepFailure(output.trimEnd(), 'Mend what is named above.');
+      return { value: undefined, says: '' };
+    });
+  }
+}
+
+/** Two builds in two folders, in two time zones; the second only proves that the first can be repeated. */
+async function buildTwice(sources: Sources): Promise<string> {
+  const work = makeWorkFolder();
+  const site = await doStep('Build in a fresh folder', async () => {
+    const value = await buildFresh(sources, work, 'first');
+    const { files, bytes } = await measureSite(value);
+    return { value, says: `${String(files)} files, ${formatBytes(bytes)}` };
+  });
+  await doStep('Build again and compare', async () => {
+    const again = await buildFresh(sources, work, join('another', 'second'), {
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'C',
+    });
+    const different = await compareFolders(site, again);
+    if (different.length === 0) return { value: undefined, says: 'the same bytes' };
+    throw new StepFailure(
+      `Two builds of one commit differ in:\n${different.join('\n')}`,
+      'Something in the program depends on time, folder or chance. Nobody could check such a release.',
+    );
+  });
+  return site;
+}
+
+async function sign(key: SigningKey, folder: string, name: string): Promise<void> {
+  await doStep('Signature', async () => {
+    const publicKey = readPublicKey(readPublishSettings());
+    const manifest = join(folder, manifestName);
+    await signFile(key, manifest, `release ${name}`);
+    const problem = await findFileSignatureProblem(
+      manifest,
+      readFileSync(join(folder, signatureName), 'utf8'),
+      publicKey,
+    );
+    if (problem === undefined) return { value: undefined, says: `by the key ${publicKey.id}` };
+    throw new StepFailure(
+      `The new signature does not hold: ${problem}`,
+      'publish.yaml names the public key that readers know: sign with the secret key that belongs to it.',
+    );
+  });
+}
+
+async function release(): Promise<void> {
+  const releases = resolve(text('into') ?? 'releases');
+  const sources = await doStep('Everything committed', readSources);
+  await doStep('Node', checkNode);
+  const key = await findKey(sources);
+  await runChecks();
+  const catalog = await doStep('Every 1-high text in every language', checkUrgent);
+  const site = await buildTwice(sources);
+  const info = describeRelease(catalog, sources, await measureSite(site));
+  const folder = beginRelease(site, releases);
+  await doStep('List of SHA-256', async () => {
+    const files = await writeManifest(folder, info);
+    return { value: undefined, says: `${String(files)} files` };
+  });
+  if (key) await sign(key, folder, info.name);
+  await doStep('Compressed copies', async () => {
+    const { files, bytes } = await packFiles(folder);
+    return { value: undefined, says: `${String(files)} files, ${formatBytes(bytes)}` };
+  });
+  const place = await finishRelease(folder, releases, info);
+  console.log(showPath(place));
+  say(
+    key
+      ? 'The release is ready: npm run publish -- <target>'
+      : `Compare ${manifestName} with the published one.`,
+  );
+}
+
+try {
+  await release();
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
+process.exit(process.exitCode ?? exitCodes.ok);
