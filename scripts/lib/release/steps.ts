@@ -49,11 +49,19 @@ export async function doStep<T>(
   }
 }
 
-/** Says why the steps ended, and gives the exit code. @throws what is no StepFailure */
+/** True for an error of the system, such as a full disk, whose message says what was wrong. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
+
+/** Says why the steps ended, and gives the exit code. @throws what is a mistake of the program */
 export function reportFailure(error: unknown): number {
-  if (!(error instanceof StepFailure)) throw error;
-  say(`${error.message}\n    ${error.hint}`);
-  return error.exitCode;
+  if (error instanceof StepFailure) {
+    say(`${error.message}\n    ${error.hint}`);
+    return error.exitCode;
+  }
+  if (!isSystemError(error)) throw error;
+  say(`The system says: ${error.message}`);
+  return exitCodes.failed;
 }
 
 /** `4.1 MB`, for people. */
