@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { manifestName, signatureName } from '../src/core/release/files.ts';
-import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
+import { readArguments, stopForUsage } from './lib/arguments.ts';
 import { checks } from './lib/checks.ts';
 import { buildFresh, compareFolders, makeWorkFolder, type Sources } from './lib/release/fresh-build.ts';
 import {
@@ -18,7 +18,7 @@ import {
   readSources,
   showPath,
 } from './lib/release/release-facts.ts';
-import { doStep, formatBytes, reportFailure, StepFailure } from './lib/release/steps.ts';
+import { doStep, formatBytes, plural, reportFailure, StepFailure } from './lib/release/steps.ts';
 import {
   beginRelease,
   finishRelease,
@@ -75,7 +75,7 @@ async function buildTwice(sources: Sources): Promise<string> {
   const site = await doStep('Build in a fresh folder', async () => {
     const value = await buildFresh(sources, work, 'first');
     const { files, bytes } = await measureSite(value);
-    return { value, says: `${String(files)} files, ${formatBytes(bytes)}` };
+    return { value, says: `${plural(files, 'file')}, ${formatBytes(bytes)}` };
   });
   await doStep('Build again and compare', async () => {
     const again = await buildFresh(sources, work, join('another', 'second'), {
@@ -122,12 +122,12 @@ async function release(): Promise<void> {
   const folder = beginRelease(site, releases);
   await doStep('List of SHA-256', async () => {
     const files = await writeManifest(folder, info);
-    return { value: undefined, says: `${String(files)} files` };
+    return { value: undefined, says: plural(files, 'file') };
   });
   if (key) await sign(key, folder, info.name);
   await doStep('Compressed copies', async () => {
     const { files, bytes } = await packFiles(folder);
-    return { value: undefined, says: `${String(files)} files, ${formatBytes(bytes)}` };
+    return { value: undefined, says: `${plural(files, 'file')}, ${formatBytes(bytes)}` };
   });
   const place = await finishRelease(folder, releases, info);
   console.log(showPath(place));
@@ -143,4 +143,3 @@ try {
 } catch (error) {
   process.exitCode = reportFailure(error);
 }
-process.exit(process.exitCode ?? exitCodes.ok);

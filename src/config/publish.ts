@@ -27,9 +27,8 @@ export interface RemotePlace {
 
 /** Takes `user@host:/path` apart; undefined for a folder of this machine. */
 export function parsePlace(to: string): RemotePlace | undefined {
-  const match = /^((?:[\w.-]+@)?[\w.-]+|(?:[\w.-]+@)?\[[0-9a-f:]+\]):(.*)$/i.exec(to);
-  const [, host = '', folder = ''] = match ?? [];
-  return match && !host.startsWith('-') ? { host, folder } : undefined;
+  const [, host, folder] = /^((?:\w[\w.-]*@)?\w[\w.-]*):(.*)$/.exec(to) ?? [];
+  return host === undefined || folder === undefined ? undefined : { host, folder };
 }
 
 const isPlainPath = (path: string): boolean =>

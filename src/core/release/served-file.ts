@@ -107,11 +107,12 @@ export function compareServed(
     return [{ way, code: 'type', message: `is served as "${answer.type ?? ''}"; expected "${expected}"` }];
   });
   const [first, second] = found;
+  const isAlone = gzip === undefined;
   const isSame = second !== undefined && first?.code === second.code && first.message === second.message;
   return (isSame ? [first] : found).map(({ way, code, message }) => ({
     code: `mirror/${code}`,
     path: entry.path,
-    message: `${isSame ? 'it' : wayNames[way]} ${message}`,
+    message: `${isAlone || isSame ? 'it' : wayNames[way]} ${message}`,
   }));
 }
 
