@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type LaunchOptions } from 'playwright';
 import { installPackages, programs } from './find-program.ts';
 import { say } from './report.ts';
 
@@ -62,10 +62,16 @@ const quiet = [
  * Starts a Chromium without a window.
  * @param program its path, from {@link findBrowser}
  * @param args further switches
+ * @param options further options of Playwright, such as a proxy
  */
-export function launchBrowser(program: string, args: readonly string[] = []): Promise<Browser> {
+export function launchBrowser(
+  program: string,
+  args: readonly string[] = [],
+  options: Pick<LaunchOptions, 'proxy'> = {},
+): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({
+    ...options,
     executablePath: program,
     args: [...quiet, ...args, ...(isRoot ? ['--no-sandbox'] : [])],
   });
