@@ -22,7 +22,7 @@ from the settings and the site that was built last.
   --name <name>            of the site in file names; its host name unless said otherwise
   --socket <file>          unix socket between tor and nginx
   --certificates <folder>  with fullchain.pem and privkey.pem; Let's Encrypt's unless said otherwise
-  --http-port <port>, --https-port <port>
+  --http-port <port>, --https-port <port>, --ipv4-only
   --into <folder>          where the files are written; server-config/ unless said otherwise`;
 
 const { values, positionals } = readArguments(usage, {
@@ -32,6 +32,7 @@ const { values, positionals } = readArguments(usage, {
   certificates: { type: 'string' },
   'http-port': { type: 'string' },
   'https-port': { type: 'string' },
+  'ipv4-only': { type: 'boolean' },
   into: { type: 'string' },
 });
 
@@ -82,6 +83,7 @@ async function buildFiles(): Promise<Record<string, string>> {
           ...{ host, onion },
           httpPort: port('http-port', 80),
           httpsPort: port('https-port', 443),
+          hasIpv6: values['ipv4-only'] !== true,
           certificates: path('certificates', `/etc/letsencrypt/live/${host}`),
         };
   return {

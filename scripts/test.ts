@@ -59,7 +59,16 @@ function prepareBrowser(): void {
 }
 
 /** Real programs that tests of releases and mirrors run. */
-const realParts: ProgramName[] = ['tor', 'nginx', 'sshd', 'ssh', 'rsync', 'minisign', 'firefox-esr'];
+const realParts: ProgramName[] = [
+  'tor',
+  'nginx',
+  'sshd',
+  'ssh',
+  'rsync',
+  'minisign',
+  'openssl',
+  'firefox-esr',
+];
 
 function preparePrograms(): void {
   const missing = installPrograms(realParts);

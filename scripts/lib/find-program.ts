@@ -13,6 +13,7 @@ export const programs = {
   ssh: 'openssh-client',
   rsync: 'rsync',
   minisign: 'minisign',
+  openssl: 'openssl',
 } as const;
 
 export type ProgramName = keyof typeof programs;

@@ -29,6 +29,10 @@ export function openFolder(folder: string): ReleaseSource {
         gzip: isThere ? await readFileAnswer(packed, { most, isPacked: true }) : undefined,
       };
     },
+    askStart: (path, way, most, start) => {
+      const isPacked = way === 'gzip';
+      return readFileAnswer(join(root, isPacked ? path + packedEnding : path), { most, isPacked, start });
+    },
     askDoors: () => Promise.resolve([]),
     list: () => walkFiles(root),
     close: () => undefined,

@@ -12,6 +12,8 @@ export interface Reading {
   most: number;
   /** True when it has to be unpacked first. */
   isPacked: boolean;
+  /** Only so many bytes of the beginning count for the digest. */
+  start?: number | undefined;
   /** File in which it is kept. */
   into?: string | undefined;
 }
@@ -28,14 +30,17 @@ const cutOff = new Set(['Z_BUF_ERROR', 'ECONNRESET', 'HPE_INVALID_EOF_STATE', 'E
  * Reads a body to its end, piece by piece, and says what it was.
  * @throws what the stream fails with, unless that tells something about the body
  */
-export async function readBody(body: Readable, { most, isPacked, into }: Reading): Promise<Answer> {
+export async function readBody(
+  body: Readable,
+  { most, isPacked, into, start = Infinity }: Reading,
+): Promise<Answer> {
   const hash = createHash('sha256');
   const file = into === undefined ? undefined : createWriteStream(into);
   let bytes = 0;
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk.subarray(0, Math.max(0, start - bytes)));
       bytes += chunk.length;
-      hash.update(chunk);
       if (bytes > most) done(new TooLarge());
       else if (file && !file.write(chunk)) void once(file, 'drain').then(() => done(), done);
       else done();

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/core/release/served-file.ts';
+import type { Answer, Answers, Way } from '../../../src/core/release/served-file.ts';
 
 /** A place that is said to hold a release: a folder, or a site. */
 export interface ReleaseSource {
@@ -10,7 +10,9 @@ export interface ReleaseSource {
    */
   save: (path: string, into: string, most: number) => Promise<Answer>;
   /** Asks for a file in both ways in which it is served. */
-  ask: (path: string, most: number) => Promise<{ plain: Answer; gzip?: Answer | undefined }>;
+  ask: (path: string, most: number) => Promise<Answers>;
+  /** Digest of the first bytes of a file, as it is served in one way. */
+  askStart: (path: string, way: Way, most: number, bytes: number) => Promise<Answer>;
   /**
    * Other addresses under which the same file is to be seen, such as `en/` for `en/index.html`.
    * @param tags languages of the site

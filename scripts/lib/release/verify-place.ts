@@ -29,7 +29,11 @@ export function parseSocksPort(text: string): SocksPort {
 
 /** Reads a public key, or the file that holds one, or publish.yaml where none is named. @throws StepFailure */
 export function findPublicKey(word: string | undefined): PublicKey {
-  if (word === undefined) return readPublicKey(readPublishSettings());
+  if (word === undefined) {
+    const settings = readPublishSettings();
+    if (settings.key !== undefined) return readPublicKey(settings);
+    throw usageError('No key was named, and publish.yaml has no public key.', 'Name one: --key RW...');
+  }
   const parsed = parsePublicKey(
     existsSync(word) && statSync(word).isFile() ? readFileSync(word, 'utf8') : word,
   );

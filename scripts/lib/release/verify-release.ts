@@ -10,7 +10,13 @@ import {
   parseReleaseInfo,
   type ReleaseInfo,
 } from '../../../src/core/release/release-info.ts';
-import { compareServed, type Answer, type MirrorFinding } from '../../../src/core/release/served-file.ts';
+import {
+  compareServed,
+  findSuspicion,
+  type Answer,
+  type Answers,
+  type MirrorFinding,
+} from '../../../src/core/release/served-file.ts';
 import { mapInOrder } from './in-order.ts';
 import { findFileSignatureProblem } from './minisign.ts';
 import type { ReleaseSource } from './release-source.ts';
@@ -155,10 +161,21 @@ export class Verification {
     return info && path !== infoName ? info.largest : limits.file;
   }
 
+  /** Both answers; one that is the beginning of the right file is told apart from one that was changed. */
+  async #ask(entry: ManifestEntry, most: number): Promise<Answers> {
+    const answers = await this.#source.ask(entry.path, most);
+    const suspicion = findSuspicion(entry, answers);
+    if (!suspicion) return answers;
+    const { short, bytes, digest } = suspicion;
+    const start = await this.#source.askStart(entry.path, short === 'plain' ? 'gzip' : 'plain', most, bytes);
+    const isCutOff = start.kind === 'body' && start.digest === digest;
+    return isCutOff ? { ...answers, [short]: { kind: 'truncated', bytes } satisfies Answer } : answers;
+  }
+
   async #compareOne(entry: ManifestEntry): Promise<MirrorFinding[]> {
     const most = this.#mostOf(entry.path);
     const tags = this.progress.info?.languages.map(({ tag }) => tag) ?? [];
-    const found = compareServed(entry, await this.#source.ask(entry.path, most));
+    const found = compareServed(entry, await this.#ask(entry, most));
     const doors = await this.#source.askDoors(entry.path, most, tags);
     const behindDoors = doors.flatMap(({ path, answer }) =>
       compareServed(entry, { plain: answer }).map(({ code, message }) =>

@@ -19,6 +19,7 @@ interface Question {
   way: Way;
   most: number;
   into?: string | undefined;
+  start?: number | undefined;
   language?: string | undefined;
 }
 
@@ -64,7 +65,7 @@ class Site {
     return place.href.startsWith(this.#base.href) ? place.href.slice(this.#base.href.length - 1) : place.href;
   }
 
-  async #askOnce({ path, way, most, into, language }: Question): Promise<Answer> {
+  async #askOnce({ path, way, most, into, start, language }: Question): Promise<Answer> {
     const url = new URL(encodePath(path), this.#base);
     const { timeout } = this.#options;
     const signal = AbortSignal.timeout(timeout);
@@ -87,7 +88,7 @@ class Site {
         response.destroy();
         return { kind: 'broken', reason: `it is encoded as ${encoding}, which was not asked for` };
       }
-      const answer = await readBody(response, { most, isPacked: encoding !== 'identity', into });
+      const answer = await readBody(response, { most, isPacked: encoding !== 'identity', into, start });
       return answer.kind === 'body' ? { ...answer, type: response.headers['content-type'] } : answer;
     } catch (error) {
       const reason = signal.aborted
@@ -150,6 +151,7 @@ export function openWeb(base: URL, options: WebOptions): ReleaseSource {
       ]);
       return { plain, gzip };
     },
+    askStart: (path, way, most, start) => site.ask({ path, way, most, start }),
     askDoors: (path, most, tags) => askDoors(site, path, most, tags),
     close: () => {
       site.close();

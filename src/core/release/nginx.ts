@@ -9,6 +9,8 @@ export interface ClearnetFacts {
   onion?: string | undefined;
   httpPort: number;
   httpsPort: number;
+  /** False on a machine without IPv6, where nginx would not start. */
+  hasIpv6: boolean;
   /** Folder with fullchain.pem and privkey.pem. */
   certificates: string;
 }
@@ -115,7 +117,11 @@ const text = (rows: readonly string[]): string => `${rows.join('\n')}\n`;
 /** The configuration of the clearnet server: TLS, and where the onion service is. */
 export function buildClearnetServer(facts: ServerFacts, clearnet: ClearnetFacts): string {
   const names = variablesOf(facts, 'clearnet');
-  const { host, onion, httpPort, httpsPort, certificates } = clearnet;
+  const { host, onion, httpPort, httpsPort, hasIpv6, certificates } = clearnet;
+  const listen = (what: string): string[] => [
+    `listen ${what};`,
+    ...(hasIpv6 ? [`listen [::]:${what};`] : []),
+  ];
   const onionRoot = onion?.replace(/^(https?:\/\/[^/]+)\/.*$/, '$1');
   const portSuffix = httpsPort === 443 ? '' : `:${String(httpsPort)}`;
   return text([
@@ -123,8 +129,7 @@ export function buildClearnetServer(facts: ServerFacts, clearnet: ClearnetFacts)
     ...buildMaps(facts, names),
     '',
     ...block('server', [
-      `listen ${String(httpPort)};`,
-      `listen [::]:${String(httpPort)};`,
+      ...listen(String(httpPort)),
       `server_name ${host};`,
       'access_log off;',
       'error_log /dev/null emerg;',
@@ -135,8 +140,7 @@ export function buildClearnetServer(facts: ServerFacts, clearnet: ClearnetFacts)
     ]),
     '',
     ...block('server', [
-      `listen ${String(httpsPort)} ssl http2;`,
-      `listen [::]:${String(httpsPort)} ssl http2;`,
+      ...listen(`${String(httpsPort)} ssl http2`),
       `server_name ${host};`,
       `ssl_certificate ${certificates}/fullchain.pem;`,
       `ssl_certificate_key ${certificates}/privkey.pem;`,

@@ -79,28 +79,41 @@ function describe(answer: Answer, entry: ManifestEntry): [code: string, message:
   }
 }
 
-/** A file that is short of the right one, as the other way of serving it shows, is cut off rather than changed. */
-function tellTruncated(answer: Answer, other: Answer | undefined, entry: ManifestEntry): Answer {
-  const isRight = other?.kind === 'body' && other.digest === entry.digest;
-  if (!isRight || answer.kind !== 'body' || answer.digest === entry.digest) return answer;
-  return answer.bytes < other.bytes ? { kind: 'truncated', bytes: answer.bytes } : answer;
+/** A file that may be cut off rather than changed. */
+export interface Suspicion {
+  /** The way in which too little came. */
+  short: Way;
+  /** How many bytes came. */
+  bytes: number;
+  /** SHA-256 of what came: of the right file's beginning, if it was cut off. */
+  digest: string;
+}
+
+/** The two answers to one question. */
+export interface Answers {
+  plain: Answer;
+  /** Absent where the compressed copy was not asked for. */
+  gzip?: Answer | undefined;
+}
+
+/** One of the two is right, and the other is wrong and shorter: then the right one can tell whether it was cut off. */
+export function findSuspicion(entry: ManifestEntry, { plain, gzip }: Answers): Suspicion | undefined {
+  if (plain.kind !== 'body' || gzip?.kind !== 'body') return undefined;
+  const [short, wrong, right] =
+    plain.digest === entry.digest ? (['gzip', gzip, plain] as const) : (['plain', plain, gzip] as const);
+  const isShort = right.digest === entry.digest && wrong.digest !== entry.digest && wrong.bytes < right.bytes;
+  return isShort ? { short, bytes: wrong.bytes, digest: wrong.digest } : undefined;
 }
 
 /**
  * Compares a file as it is served with what was released.
  * @param answers what came for the plain file and, where it was asked for, for the compressed one
  */
-export function compareServed(
-  entry: ManifestEntry,
-  answers: { plain: Answer; gzip?: Answer | undefined },
-): MirrorFinding[] {
-  const { plain, gzip } = answers;
-  const ways: [Way, Answer, Answer | undefined][] = [
-    ['plain', plain, gzip],
-    ...(gzip ? [['gzip', gzip, plain] as [Way, Answer, Answer]] : []),
-  ];
-  const found = ways.flatMap(([way, answer, other]) => {
-    const what = describe(tellTruncated(answer, other, entry), entry);
+export function compareServed(entry: ManifestEntry, { plain, gzip }: Answers): MirrorFinding[] {
+  const ways: [Way, Answer][] = [['plain', plain]];
+  if (gzip) ways.push(['gzip', gzip]);
+  const found = ways.flatMap(([way, answer]) => {
+    const what = describe(answer, entry);
     if (what) return [{ way, code: what[0], message: what[1] }];
     if (answer.kind !== 'body' || !('type' in answer) || isRightType(entry.path, answer.type)) return [];
     const expected = findContentType(entry.path);

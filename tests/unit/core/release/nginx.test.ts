@@ -17,7 +17,14 @@ const facts: ServerFacts = {
   hasSearchWorker: true,
 };
 const onion = 'http://anxm6tcb7sgnyulyd2e7yqvbz3narpykokqrkgcdwt5wxbdizofxfkad.onion/';
-const clearnet = { host: 'faq.example.org', onion, httpPort: 80, httpsPort: 443, certificates: '/etc/certs' };
+const clearnet = {
+  host: 'faq.example.org',
+  onion,
+  httpPort: 80,
+  httpsPort: 443,
+  hasIpv6: true,
+  certificates: '/etc/certs',
+};
 
 describe('the configuration of nginx', () => {
   const both = {

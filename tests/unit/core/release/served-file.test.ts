@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compareServed, isRightType, type Answer } from '../../../../src/core/release/served-file.ts';
+import {
+  compareServed,
+  findSuspicion,
+  isRightType,
+  type Answer,
+} from '../../../../src/core/release/served-file.ts';
 
 const digest = 'a'.repeat(64);
 const entry = { path: 'en/abuse.html', digest };
@@ -38,10 +43,18 @@ describe('compareServed', () => {
     assert.deepEqual(codes(body(100), body(100, 'c')).length, 2);
   });
 
-  test('tells a file that is cut off from one that was changed, where the other copy shows how long it is', () => {
-    assert.deepEqual(codes(body(60), right), ['mirror/truncated the plain file']);
-    assert.deepEqual(codes(body(160), right), ['mirror/changed the plain file']);
-    assert.deepEqual(codes(right, { kind: 'truncated', bytes: 3 }), ['mirror/truncated the compressed copy']);
+  test('suspects that a file was cut off where the other copy is right and longer', () => {
+    const short = body(60);
+    assert.deepEqual(findSuspicion(entry, { plain: short, gzip: right }), {
+      short: 'plain',
+      bytes: 60,
+      digest: 'b'.repeat(64),
+    });
+    assert.equal(findSuspicion(entry, { plain: right, gzip: short })?.short, 'gzip');
+    assert.equal(findSuspicion(entry, { plain: body(160), gzip: right }), undefined);
+    assert.equal(findSuspicion(entry, { plain: right, gzip: right }), undefined);
+    assert.equal(findSuspicion(entry, { plain: short, gzip: short }), undefined);
+    assert.equal(findSuspicion(entry, { plain: short }), undefined);
   });
 
   test('knows every other way in which a file can be missed', () => {
@@ -50,6 +63,7 @@ describe('compareServed', () => {
     ]);
     assert.deepEqual(codes({ kind: 'status', status: 500 }), ['mirror/status it came with']);
     assert.deepEqual(codes({ kind: 'too-large', most: 5 }), ['mirror/too-large it goes on']);
+    assert.deepEqual(codes(right, { kind: 'truncated', bytes: 3 }), ['mirror/truncated the compressed copy']);
     assert.deepEqual(codes({ kind: 'unreachable', reason: 'x' }), ['mirror/unreachable it could not']);
     assert.deepEqual(codes({ ...right, type: 'text/plain' }), ['mirror/type it is served']);
     assert.deepEqual(codes({ ...right, type: undefined }), ['mirror/type it is served']);
