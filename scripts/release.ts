@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { manifestName, signatureName } from '../src/core/release/files.ts';
+import { manifestName } from '../src/core/release/files.ts';
+import type { PublicKey } from '../src/core/release/minisign.ts';
 import { readArguments, stopForUsage } from './lib/arguments.ts';
 import { checks } from './lib/checks.ts';
 import { buildFresh, compareFolders, makeWorkFolder, type Sources } from './lib/release/fresh-build.ts';
-import {
-  findFileSignatureProblem,
-  findSigningKey,
-  signFile,
-  type SigningKey,
-} from './lib/release/minisign.ts';
+import { findSigningKey, signAndCheck, type SigningKey } from './lib/release/minisign.ts';
 import { readPublicKey, readPublishSettings } from './lib/release/publish-settings.ts';
 import {
   checkNode,
@@ -18,7 +14,14 @@ import {
   readSources,
   showPath,
 } from './lib/release/release-facts.ts';
-import { doStep, formatBytes, plural, reportFailure, StepFailure } from './lib/release/steps.ts';
+import {
+  doStep,
+  formatBytes,
+  plural,
+  reportFailure,
+  showProgress,
+  StepFailure,
+} from './lib/release/steps.ts';
 import {
   beginRelease,
   finishRelease,
@@ -49,19 +52,30 @@ const text = (name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-function findKey(sources: Sources): Promise<SigningKey | undefined> {
-  return doStep('Key', () => {
+/** A secret key with the public one that has to fit. */
+interface Signer {
+  key: SigningKey;
+  publicKey: PublicKey;
+}
+
+/** What is needed to sign; a signature of nothing in particular shows at once whether key and password fit. */
+function findKey(sources: Sources, work: string): Promise<Signer | undefined> {
+  return doStep('Key', async () => {
     if (values['unsigned'] === true) return { value: undefined, says: 'none, the release stays unsigned' };
-    const words = { key: text('key'), passwordFile: text('password-file') };
     const publicKey = readPublicKey(readPublishSettings());
+    const words = { key: text('key'), passwordFile: text('password-file') };
     const key = findSigningKey(words, [sources.program.root, sources.content.root]);
-    return { value: key, says: `${key.file}, for the public key ${publicKey.id}` };
+    const trial = join(work, 'trial');
+    writeFileSync(trial, 'trial');
+    await signAndCheck(key, publicKey, trial, 'trial');
+    return { value: { key, publicKey }, says: `${key.file}, for the public key ${publicKey.id}` };
   });
 }
 
 async function runChecks(): Promise<void> {
-  for (const { title, run } of checks) {
+  for (const { name, title, run } of checks) {
     await doStep(title, async () => {
+      if (name === 'content') showProgress('');
       const { ok, output } = await run();
       if (!ok) throw new StepFailure(output.trimEnd(), 'Mend what is named above.');
       return { value: undefined, says: '' };
@@ -70,8 +84,7 @@ async function runChecks(): Promise<void> {
 }
 
 /** Two builds in two folders, in two time zones; the second only proves that the first can be repeated. */
-async function buildTwice(sources: Sources): Promise<string> {
-  const work = makeWorkFolder();
+async function buildTwice(sources: Sources, work: string): Promise<string> {
   const site = await doStep('Build in a fresh folder', async () => {
     const value = await buildFresh(sources, work, 'first');
     const { files, bytes } = await measureSite(value);
@@ -92,21 +105,10 @@ async function buildTwice(sources: Sources): Promise<string> {
   return site;
 }
 
-async function sign(key: SigningKey, folder: string, name: string): Promise<void> {
+async function sign({ key, publicKey }: Signer, folder: string, name: string): Promise<void> {
   await doStep('Signature', async () => {
-    const publicKey = readPublicKey(readPublishSettings());
-    const manifest = join(folder, manifestName);
-    await signFile(key, manifest, `release ${name}`);
-    const problem = await findFileSignatureProblem(
-      manifest,
-      readFileSync(join(folder, signatureName), 'utf8'),
-      publicKey,
-    );
-    if (problem === undefined) return { value: undefined, says: `by the key ${publicKey.id}` };
-    throw new StepFailure(
-      `The new signature does not hold: ${problem}`,
-      'publish.yaml names the public key that readers know: sign with the secret key that belongs to it.',
-    );
+    await signAndCheck(key, publicKey, join(folder, manifestName), `release ${name}`);
+    return { value: undefined, says: `by the key ${publicKey.id}` };
   });
 }
 
@@ -114,17 +116,18 @@ async function release(): Promise<void> {
   const releases = resolve(text('into') ?? 'releases');
   const sources = await doStep('Everything committed', readSources);
   await doStep('Node', checkNode);
-  const key = await findKey(sources);
-  await runChecks();
+  const work = makeWorkFolder();
+  const signer = await findKey(sources, work);
   const catalog = await doStep('Every 1-high text in every language', checkUrgent);
-  const site = await buildTwice(sources);
+  await runChecks();
+  const site = await buildTwice(sources, work);
   const info = describeRelease(catalog, sources, await measureSite(site));
   const folder = beginRelease(site, releases);
   await doStep('List of SHA-256', async () => {
     const files = await writeManifest(folder, info);
     return { value: undefined, says: plural(files, 'file') };
   });
-  if (key) await sign(key, folder, info.name);
+  if (signer) await sign(signer, folder, info.name);
   await doStep('Compressed copies', async () => {
     const { files, bytes } = await packFiles(folder);
     return { value: undefined, says: `${plural(files, 'file')}, ${formatBytes(bytes)}` };
@@ -132,7 +135,7 @@ async function release(): Promise<void> {
   const place = await finishRelease(folder, releases, info);
   console.log(showPath(place));
   say(
-    key
+    signer
       ? 'The release is ready: npm run publish -- <target>'
       : `Compare ${manifestName} with the published one.`,
   );

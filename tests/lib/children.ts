@@ -7,6 +7,8 @@ process.once('exit', () => {
 
 /** A server that tests have started. */
 export interface Server {
+  /** Id of its process, where it has one of its own. */
+  pid?: number | undefined;
   stop: () => Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startServer(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return {
+    pid: child.pid,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

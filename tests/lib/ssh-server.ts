@@ -11,6 +11,8 @@ export interface SshServer extends Server {
   /** Configuration of ssh in which the host `target` is this server. */
   config: string;
   host: string;
+  /** Ends every connection at once, as a broken line would. */
+  cutConnections: () => void;
 }
 
 function makeKey(file: string): void {
@@ -56,5 +58,12 @@ PermitRootLogin prohibit-password
 `,
   );
   const server = await startServer(pathOf('sshd'), ['-D', '-e', '-f', settings], () => isListening({ port }));
-  return { ...server, config, host: 'target' };
+  return {
+    ...server,
+    config,
+    host: 'target',
+    cutConnections: () => {
+      spawnSync('pkill', ['-KILL', '--parent', String(server.pid)]);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, realpathSync } from 'node:fs';
 import { sep } from 'node:path';
@@ -23,8 +23,8 @@ export interface SigningKey {
   program: string;
   /** Path of the secret key. */
   file: string;
-  /** Undefined when minisign itself asks for it on the terminal. */
-  password: string | undefined;
+  /** Empty for a key without one. */
+  password: string;
 }
 
 /** Where key and password come from, as the command was told. */
@@ -33,15 +33,28 @@ export interface KeyWords {
   passwordFile: string | undefined;
 }
 
-function readPassword(passwordFile: string | undefined): string | undefined {
+/** Asks for the password on the terminal, which does not show it. */
+function askPassword(): string {
+  process.stderr.write('\r\u001B[2KPassword of the secret key: ');
+  const script = 'trap "stty echo" EXIT; stty -echo; IFS= read -r word; printf %s "$word"';
+  const { stdout } = spawnSync('sh', ['-c', script], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  process.stderr.write('\n');
+  return stdout;
+}
+
+function readPassword(passwordFile: string | undefined): string {
   if (passwordFile === undefined)
-    return process.env[passwordVariable] ?? (process.stdin.isTTY ? undefined : '');
-  if (!existsSync(passwordFile))
+    return process.env[passwordVariable] ?? (process.stdin.isTTY ? askPassword() : '');
+  if (!existsSync(passwordFile)) {
     throw new StepFailure(
       `There is no file "${passwordFile}".`,
       'Name the file that holds the password.',
       exitCodes.usage,
     );
+  }
   return readFileSync(passwordFile, 'utf8').split(/\r?\n/)[0] ?? '';
 }
 
@@ -85,14 +98,10 @@ export function findSigningKey(words: KeyWords, folders: readonly string[]): Sig
 /** Signs a file; the signature goes to `<file>.minisig`. @throws StepFailure with what minisign said */
 export async function signFile(key: SigningKey, file: string, comment: string): Promise<void> {
   const args = ['-S', '-s', key.file, '-m', file, '-t', comment, '-c', 'signature of the files of this site'];
-  const asks = key.password === undefined;
-  const child = spawn(key.program, args, {
-    stdio: [asks ? 'inherit' : 'pipe', asks ? 'inherit' : 'pipe', 'pipe'],
-  });
+  const child = spawn(key.program, args, { stdio: ['pipe', 'ignore', 'pipe'] });
   let said = '';
-  child.stdout?.resume();
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stdin?.on('error', () => undefined).end(`${key.password ?? ''}\n`);
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stdin.on('error', () => undefined).end(`${key.password}\n`);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
@@ -133,4 +142,23 @@ export async function findFileSignatureProblem(
   const parsed = parseSignature(signature);
   if ('problem' in parsed) return parsed.problem;
   return findSignatureProblem(await digestOf(file), parsed.value, key, verifyEd25519);
+}
+
+/**
+ * Signs a file and holds the signature against the public key that readers know.
+ * @throws StepFailure
+ */
+export async function signAndCheck(
+  key: SigningKey,
+  publicKey: PublicKey,
+  file: string,
+  comment: string,
+): Promise<void> {
+  await signFile(key, file, comment);
+  const problem = await findFileSignatureProblem(file, readFileSync(`${file}.minisig`, 'utf8'), publicKey);
+  if (problem === undefined) return;
+  throw new StepFailure(
+    `The new signature does not hold: ${problem}`,
+    'publish.yaml names the public key that readers know: sign with the secret key that belongs to it.',
+  );
 }
