@@ -11,7 +11,7 @@ Proves that a mirror serves what was released: checks the signature, then every 
   --tor <host:port>    goes through this SOCKS port of a tor, also to https addresses
   --at-least <what>    a release (2026-11-20-3fa9c2d41b7e) or time (2026-11-20T14:03:22Z): an older one is not true
   --timeout <seconds>  for one file; 60 unless said otherwise
-  --connections <n>    how many at a time; 8 unless said otherwise
+  --connections <n>    how many at a time; 16 unless said otherwise
   --json               one JSON object instead of lines
 Exit codes: 0 true, 1 not true, 2 wrong use, 3 could not reach.`;
 
@@ -44,12 +44,12 @@ async function verify(place: string): Promise<number> {
   const atLeast = text('at-least');
   if (atLeast !== undefined && !isReleaseOrTime(atLeast))
     stopForUsage(`"${atLeast}" is neither a release nor a time.`, usage);
-  const connections = readNumber('connections', 8, 64);
+  const connections = readNumber('connections', 16, 64);
   const options = { connections, timeout: readNumber('timeout', 60, 3600) * 1000, tries: 3 };
   const tor = text('tor');
   const key = findPublicKey(text('key'));
   const source = openPlace(place, tor === undefined ? undefined : parseSocksPort(tor), options);
-  const verification = new Verification(source, { key, atLeast, width: connections });
+  const verification = new Verification(source, { key, atLeast, width: 2 * connections });
   const report = values['json'] === true ? reportAsJson() : reportForPeople();
   const { progress } = verification;
   const timer = setInterval(() => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { pack } from '../../scripts/lib/release/pack-files.ts';
 import { needsBrowser } from '../lib/browser.ts';
 import { lies, type Lie } from '../lib/lying-server.ts';
 import { useMirror, type Mirror } from '../lib/mirror.ts';
+import { buildFaults } from '../lib/mirror-faults.ts';
 import { needsPrograms, pathOf } from '../lib/programs.ts';
 import { runCommand } from '../lib/run-command.ts';
 import { write } from '../lib/temporary.ts';
@@ -21,53 +21,6 @@ const page = 'fr/repairs.html';
  */
 const expectedComplaints =
   /Cross-Origin-Opener-Policy header has been ignored|\/favicon\.ico because it violates/;
-
-type Fault = (folder: string) => void | Promise<void>;
-
-function changeByte(path: string, at: number): Buffer {
-  const bytes = readFileSync(path);
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  writeFileSync(path, bytes);
-  return bytes;
-}
-
-const faults: Record<string, { breakIt: Fault; found: RegExp }> = {
-  'one byte of a page, its compressed copy made anew': {
-    breakIt: async (folder) => {
-      const path = join(folder, page);
-      writeFileSync(`${path}.gz`, await pack(changeByte(path, 2000)));
-    },
-    found: /^fr\/repairs\.html: mirror\/changed: it is not what was released/,
-  },
-  'one byte of the plain file only': {
-    breakIt: (folder) => void changeByte(join(folder, page), 2000),
-    found: /^fr\/repairs\.html: mirror\/changed: the plain file is not/,
-  },
-  'one byte of the compressed copy only': {
-    breakIt: (folder) => void changeByte(join(folder, `${page}.gz`), 1000),
-    found: /^fr\/repairs\.html: mirror\/changed: the compressed copy/,
-  },
-  'a missing file': {
-    breakIt: (folder) => {
-      for (const ending of ['', '.gz']) rmSync(join(folder, page + ending));
-    },
-    found: /^fr\/repairs\.html: mirror\/missing: it is not there/,
-  },
-  'another page at an old address': {
-    breakIt: (folder) => {
-      for (const ending of ['', '.gz'])
-        cpSync(join(folder, `fr/index.html${ending}`), join(folder, `association/index.html${ending}`));
-    },
-    found: /^association\/: mirror\/changed: what is shown for the folder is not/,
-  },
-  'an edited manifest': {
-    breakIt: (folder) => {
-      const manifest = join(folder, 'SHA256SUMS');
-      write(manifest, readFileSync(manifest, 'utf8').replace(/^[^\n]*robots\.txt\n/m, ''));
-    },
-    found: /^SHA256SUMS: mirror\/signature: the signature is not of this file/,
-  },
-};
 
 const foundLies: Record<Lie, RegExp> = {
   truncated: /^fr\/repairs\.html: mirror\/truncated: it ends after 15 bytes/,
@@ -165,7 +118,7 @@ describe('a mirror behind an onion address', () => {
     }
   }
 
-  for (const [what, { breakIt, found }] of Object.entries(faults)) {
+  for (const [what, { breakIt, found }] of Object.entries(buildFaults(page))) {
     test(`is not true with ${what}`, async (t) => {
       const mirror = await open(t);
       if (!mirror) return;

@@ -28,8 +28,8 @@ export async function verifyPlace(place: string, wish: VerifyWish): Promise<Veri
   const key = parsePublicKey(wish.publicKey);
   assert.ok('value' in key);
   const socks = wish.socksPort === undefined ? undefined : { host: '127.0.0.1', port: wish.socksPort };
-  const source = openPlace(place, socks, { connections: 8, timeout: 60_000, tries: 3 });
-  const verification = new Verification(source, { key: key.value, atLeast: wish.atLeast, width: 8 });
+  const source = openPlace(place, socks, { connections: 16, timeout: 60_000, tries: 3 });
+  const verification = new Verification(source, { key: key.value, atLeast: wish.atLeast, width: 32 });
   const findings: string[] = [];
   const report = {
     finding: ({ path, code, message }: MirrorFinding) => {

@@ -6,10 +6,16 @@ import { walkFiles } from './files-on-disk.ts';
 import { readBody, type Reading } from './read-answer.ts';
 import type { ReleaseSource } from './release-source.ts';
 
+/** Bytes of the pieces in which a file is read: no more than it has, since thousands of small files add up. */
+const smallestPiece = 1024;
+const largestPiece = 65_536;
+
 async function readFileAnswer(path: string, reading: Reading): Promise<Answer> {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return { kind: 'missing' };
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true) return { kind: 'missing' };
   try {
-    return await readBody(createReadStream(path), reading);
+    const highWaterMark = Math.min(largestPiece, Math.max(smallestPiece, stat.size));
+    return await readBody(createReadStream(path, { highWaterMark }), reading);
   } catch (error) {
     return { kind: 'unreachable', reason: error instanceof Error ? error.message : String(error) };
   }

@@ -1,9 +1,8 @@
-import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { infoName, manifestName, packedEnding, signatureName } from '../../../src/core/release/files.ts';
-import { compareBytes, parseManifestLine, type ManifestEntry } from '../../../src/core/release/manifest.ts';
+import { infoName, manifestName, signatureName } from '../../../src/core/release/files.ts';
+import type { ManifestEntry } from '../../../src/core/release/manifest.ts';
 import type { PublicKey } from '../../../src/core/release/minisign.ts';
 import {
   findAgeProblem,
@@ -18,6 +17,7 @@ import {
   type MirrorFinding,
 } from '../../../src/core/release/served-file.ts';
 import { mapInOrder } from './in-order.ts';
+import { findExtras, readEntries } from './manifest-on-disk.ts';
 import { findFileSignatureProblem } from './minisign.ts';
 import type { ReleaseSource } from './release-source.ts';
 
@@ -53,17 +53,6 @@ const finding = (code: string, path: string, message: string, hint?: string): Mi
 const missingPiece = (path: string, answer: Answer): MirrorFinding[] =>
   answer.kind === 'body' ? [] : compareServed({ path, digest: '' }, { plain: answer });
 
-/** Lines of the manifest, checked one by one. @throws Error when one is no line of a manifest */
-async function* readEntries(file: string): AsyncGenerator<ManifestEntry> {
-  let previous: string | undefined;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const parsed = parseManifestLine(line, previous);
-    if ('problem' in parsed) throw new Error(parsed.problem);
-    previous = parsed.value.path;
-    yield parsed.value;
-  }
-}
-
 /**
  * Holds a place that is said to have a release against the signature: first the manifest, then every file as it is
  * served. Needs the same memory whatever the size of the site, since the manifest stays on disk.
@@ -74,6 +63,9 @@ export class Verification {
   readonly #expected: Expectations;
   readonly #work = mkdtempSync(join(tmpdir(), 'onion-faq-verify-'));
   readonly #manifest = join(this.#work, manifestName);
+
+  readonly #infoFile = join(this.#work, infoName);
+  #info: Answer | undefined;
 
   constructor(source: ReleaseSource, expected: Expectations) {
     this.#source = source;
@@ -106,9 +98,13 @@ export class Verification {
   /** The signature first: without it, nothing that the place says of itself counts. */
   async #checkSignature(): Promise<MirrorFinding[]> {
     const signature = join(this.#work, signatureName);
-    const signed = await this.#source.save(signatureName, signature, limits.signature);
+    const [signed, listed, info] = await Promise.all([
+      this.#source.save(signatureName, signature, limits.signature),
+      this.#source.save(manifestName, this.#manifest, limits.manifest),
+      this.#source.save(infoName, this.#infoFile, limits.info),
+    ]);
+    this.#info = info;
     if (signed.kind !== 'body') return missingPiece(signatureName, signed);
-    const listed = await this.#source.save(manifestName, this.#manifest, limits.manifest);
     if (listed.kind !== 'body') return missingPiece(manifestName, listed);
     const text = readFileSync(signature, 'utf8');
     const problem = await findFileSignatureProblem(this.#manifest, text, this.#expected.key);
@@ -130,13 +126,12 @@ export class Verification {
   }
 
   async #checkInfo(): Promise<MirrorFinding[]> {
-    const file = join(this.#work, infoName);
-    const answer = await this.#source.save(infoName, file, limits.info);
+    const answer = this.#info;
     const digest = await this.#findDigest(infoName);
     const { atLeast } = this.#expected;
-    const isRight = answer.kind === 'body' && answer.digest === digest;
+    const isRight = answer?.kind === 'body' && answer.digest === digest;
     const parsed = isRight
-      ? parseReleaseInfo(readFileSync(file, 'utf8'))
+      ? parseReleaseInfo(readFileSync(this.#infoFile, 'utf8'))
       : { problem: 'it is not as released' };
     if ('problem' in parsed) {
       const asked = atLeast === undefined ? '' : ', so that its age cannot be told';
@@ -194,24 +189,9 @@ export class Verification {
     }
   }
 
-  /** Files that no release has put there. Both lists are in byte order, so one walk beside the other is enough. */
   async *#findExtras(): AsyncGenerator<MirrorFinding> {
     if (!this.#source.list) return;
-    const entries = readEntries(this.#manifest)[Symbol.asyncIterator]();
-    let next = await entries.next();
-    /** Listed paths that the present one starts with: its plain file is among them if it is a compressed copy. */
-    let heads: string[] = [];
-    for await (const { path, isPlain } of this.#source.list()) {
-      while (next.done !== true && compareBytes(next.value.path, path) < 0) {
-        const { path: listed } = next.value;
-        heads = [...heads.filter((head) => listed.startsWith(head)), listed];
-        next = await entries.next();
-      }
-      const isListed = next.done !== true && next.value.path === path;
-      const isCopy = path.endsWith(packedEnding) && heads.includes(path.slice(0, -packedEnding.length));
-      const isOwn = path === manifestName || path === signatureName;
-      if (!isPlain) yield finding('mirror/extra', path, 'is no plain file; expected files and folders only');
-      else if (!isListed && !isCopy && !isOwn) yield finding('mirror/extra', path, 'is in no release');
-    }
+    for await (const { path, message } of findExtras(this.#manifest, this.#source.list()))
+      yield finding('mirror/extra', path, message);
   }
 }

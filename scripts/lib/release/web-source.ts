@@ -124,15 +124,13 @@ async function askDoors(
     const isFine = answer.kind === 'redirected' && isRight(answer.to);
     return isFine ? [] : [{ path: door === '' ? '/' : door, answer }];
   };
-  if (folder !== '') {
-    const bare = folder.slice(0, -1);
-    return [...(await ask(folder, () => false)), ...(await ask(bare, (to) => to === `/${folder}`))];
-  }
   const isLanguage = (to: string): boolean =>
     tags.some((tag) => to === `/${tag}/` || to === `/${tag}/index.html`);
-  const answers = [await ask('', () => false)];
-  for (const tag of tags) answers.push(await ask('', isLanguage, tag));
-  return answers.flat();
+  const doors =
+    folder === ''
+      ? [ask('', () => false), ...tags.map((tag) => ask('', isLanguage, tag))]
+      : [ask(folder, () => false), ask(folder.slice(0, -1), (to) => to === `/${folder}`)];
+  return (await Promise.all(doors)).flat();
 }
 
 /**
