@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { manifestName } from '../src/core/release/files.ts';
 import type { PublicKey } from '../src/core/release/minisign.ts';
+import { contentFolder } from '../src/disk/folders.ts';
 import { readArguments, stopForUsage } from './lib/arguments.ts';
-import { checks } from './lib/checks.ts';
+import { checks, runScript } from './lib/checks.ts';
 import { buildFresh, compareFolders, makeWorkFolder, type Sources } from './lib/release/fresh-build.ts';
 import { findSigningKey, signAndCheck, type SigningKey } from './lib/release/minisign.ts';
 import { readPublicKey, readPublishSettings } from './lib/release/publish-settings.ts';
@@ -72,15 +73,25 @@ function findKey(sources: Sources, work: string): Promise<Signer | undefined> {
   });
 }
 
-async function runChecks(): Promise<void> {
-  for (const { name, title, run } of checks) {
+async function runChecks(day: string): Promise<void> {
+  for (const { name, title, run, needsSite = false } of checks) {
+    if (needsSite) continue;
     await doStep(title, async () => {
       if (name === 'content') showProgress('');
-      const { ok, output } = await run();
+      const { ok, output } = await run(day);
       if (!ok) throw new StepFailure(output.trimEnd(), 'Mend what is named above.');
       return { value: undefined, says: '' };
     });
   }
+}
+
+/** Every link and anchor of the site that goes into the release. */
+async function checkLinks(site: string): Promise<void> {
+  await doStep('Links', async () => {
+    const { ok, output } = await runScript('links', ['--content', contentFolder(), '--out', site]);
+    if (!ok) throw new StepFailure(output.trimEnd(), 'Mend what is named above.');
+    return { value: undefined, says: 'every link and anchor leads somewhere' };
+  });
 }
 
 /** Two builds in two folders, in two time zones; the second only proves that the first can be repeated. */
@@ -90,6 +101,7 @@ async function buildTwice(sources: Sources, work: string): Promise<string> {
     const { files, bytes } = await measureSite(value);
     return { value, says: `${plural(files, 'file')}, ${formatBytes(bytes)}` };
   });
+  await checkLinks(site);
   await doStep('Build again and compare', async () => {
     const again = await buildFresh(sources, work, join('another', 'second'), {
       TZ: 'Pacific/Kiritimati',
@@ -116,10 +128,11 @@ async function release(): Promise<void> {
   const releases = resolve(text('into') ?? 'releases');
   const sources = await doStep('Everything committed', readSources);
   await doStep('Node', checkNode);
+  const day = sources.content.committed.slice(0, 10);
   const work = makeWorkFolder();
   const signer = await findKey(sources, work);
-  const catalog = await doStep('Every 1-high text in every language', checkUrgent);
-  await runChecks();
+  const catalog = await doStep('Every 1-high text in every language', () => checkUrgent(day));
+  await runChecks(day);
   const site = await buildTwice(sources, work);
   const info = describeRelease(catalog, sources, await measureSite(site));
   const folder = beginRelease(site, releases);

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { countTranslations, type ReleaseInfo } from '../../../src/core/release/release-info.ts';
 import { countFindings, hasErrors } from '../../../src/core/finding.ts';
 import type { Catalog } from '../../../src/core/model.ts';
-import { raiseForRelease } from '../../../src/core/release/release-findings.ts';
+import { checkRelease } from '../../../src/core/translations/check-urgent.ts';
+import { enabledLanguages } from '../../../src/core/catalog.ts';
 import { openContent } from '../../../src/disk/content-source.ts';
 import { contentFolder } from '../../../src/disk/folders.ts';
 import { reportFindings } from '../report.ts';
@@ -50,11 +51,19 @@ export function checkNode(): StepResult<string> {
   );
 }
 
-/** The content, with nothing in it that no release may have. @throws StepFailure */
-export function checkUrgent(): StepResult<Catalog> {
+/**
+ * The content, with nothing in it that no release may have.
+ * @param day of the commit: an exemption that runs out later does not make an old release impossible to build again
+ * @throws StepFailure
+ */
+export function checkUrgent(day: string): StepResult<Catalog> {
   const { catalog, findings } = openContent(contentFolder()).content;
-  const raised = raiseForRelease(findings);
-  const errors = raised.filter(({ severity }) => severity === 'error');
+  const label = basename(contentFolder());
+  const urgent = catalog ? checkRelease(catalog, day) : [];
+  const errors = [
+    ...findings.filter(({ severity }) => severity === 'error'),
+    ...urgent.map((one) => ({ ...one, file: `${label}/${one.file}` })),
+  ];
   if (!catalog || hasErrors(errors)) {
     reportFindings(errors);
     throw new StepFailure(
@@ -62,8 +71,12 @@ export function checkUrgent(): StepResult<Catalog> {
       'Add what is named above, or let languages.yaml exempt it until a day.',
     );
   }
-  const tags = catalog.settings.languages.filter(({ enabled }) => enabled).map(({ tag }) => tag);
-  return { value: catalog, says: tags.join(', ') };
+  return {
+    value: catalog,
+    says: enabledLanguages(catalog)
+      .map(({ tag }) => tag)
+      .join(', '),
+  };
 }
 
 /** What release.json says. */

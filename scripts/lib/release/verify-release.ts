@@ -31,7 +31,7 @@ export interface Expectations {
 }
 
 /** How far it is. */
-export interface Progress {
+export interface VerifyProgress {
   /** Undefined until it is known. */
   info?: ReleaseInfo;
   /** Files that the manifest lists, and those that have been compared. */
@@ -58,7 +58,7 @@ const missingPiece = (path: string, answer: Answer): MirrorFinding[] =>
  * served. Needs the same memory whatever the size of the site, since the manifest stays on disk.
  */
 export class Verification {
-  readonly progress: Progress = { files: 0, compared: 0 };
+  readonly progress: VerifyProgress = { files: 0, compared: 0 };
   readonly #source: ReleaseSource;
   readonly #expected: Expectations;
   readonly #work = mkdtempSync(join(tmpdir(), 'onion-faq-verify-'));

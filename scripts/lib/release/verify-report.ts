@@ -1,17 +1,17 @@
-import { styleText } from 'node:util';
 import { isUnreachable, type MirrorFinding } from '../../../src/core/release/served-file.ts';
 import { showUnseen } from '../../../src/core/unseen.ts';
 import { exitCodes } from '../arguments.ts';
+import { Progress } from '../progress.ts';
 import { say } from '../report.ts';
-import { plural, showProgress } from './steps.ts';
-import type { Progress } from './verify-release.ts';
+import { plural } from './steps.ts';
+import type { VerifyProgress } from './verify-release.ts';
 
 /** What is known when all is done. */
 export interface Verdict {
   /** Name of the place. */
   name: string;
   keyId: string;
-  progress: Progress;
+  progress: VerifyProgress;
   /** Number of findings, and of those that only say that nothing could be asked. */
   findings: number;
   unreachable: number;
@@ -27,7 +27,7 @@ export function exitCodeOf({ findings, unreachable }: Verdict): number {
 /** How findings and verdict are shown. */
 export interface VerifyReport {
   finding: (finding: MirrorFinding) => void;
-  progress: (progress: Progress) => void;
+  progress: (progress: VerifyProgress) => void;
   end: (verdict: Verdict) => void;
 }
 
@@ -47,19 +47,18 @@ function sayVerdict(verdict: Verdict): void {
 
 /** For people: a line for each finding, progress on a terminal, a last line that says what is true. */
 export function reportForPeople(): VerifyReport {
+  const line = new Progress('Comparing files');
   return {
     finding: ({ code, path, message, hint }) => {
-      showProgress('');
+      line.end();
       console.log(showUnseen(`${path}: ${code}: ${message}`));
       if (hint !== undefined) console.log(`    ${hint}`);
     },
     progress: ({ compared, files }) => {
-      showProgress(
-        styleText('dim', `${String(compared)} of ${String(files)} files`, { stream: process.stderr }),
-      );
+      line.show(compared, files);
     },
     end: (verdict) => {
-      showProgress('');
+      line.end();
       sayVerdict(verdict);
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { findState, enabledLanguages } from '../catalog.ts';
+import { enabledLanguages, listEntries } from '../catalog.ts';
+import { countStates } from '../translations/status.ts';
 import type { Catalog } from '../model.ts';
 import type { Parsed } from './manifest.ts';
 
@@ -49,20 +50,13 @@ export type LanguageState = ReleaseInfo['languages'][number];
 /** How far each published language is, the source language first. */
 export function countTranslations(catalog: Catalog): LanguageState[] {
   const { source: original } = catalog.settings;
-  const entries = [...Object.values(catalog.questions), ...Object.values(catalog.pages)];
+  const entries = listEntries(catalog);
   return enabledLanguages(catalog)
     .sort((a, b) => Number(b.tag === original) - Number(a.tag === original))
     .map(({ tag, name }) => {
-      const states = entries.map((entry) => findState(entry, tag, original));
-      const isUnchecked =
-        tag === original ? [] : entries.filter(({ texts }) => texts[tag]?.checked === false);
-      return {
-        ...{ tag, name },
-        current: states.filter((state) => state === 'current' || state === 'source').length,
-        outdated: states.filter((state) => state === 'outdated').length,
-        missing: states.filter((state) => state === 'missing').length,
-        unchecked: isUnchecked.length,
-      };
+      const { current, outdated, missing, unchecked } = countStates(entries, tag, original);
+      const count = tag === original ? entries.length : current;
+      return { tag, name, current: count, outdated, missing, unchecked };
     });
 }
 

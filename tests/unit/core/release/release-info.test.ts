@@ -8,8 +8,7 @@ import {
   parseReleaseInfo,
   type ReleaseInfo,
 } from '../../../../src/core/release/release-info.ts';
-import { raiseForRelease } from '../../../../src/core/release/release-findings.ts';
-import { parseSite, edit } from '../../helpers/site.ts';
+import { parseSite } from '../../helpers/site.ts';
 
 const committed = '2026-11-20T14:03:22Z';
 const commit = '3fa9c2d41b7e3fa9c2d41b7e3fa9c2d41b7e3fa9';
@@ -68,18 +67,5 @@ describe('a release of a site', () => {
       { tag: 'en', name: 'English', current: 3, outdated: 0, missing: 0, unchecked: 0 },
       { tag: 'de', name: 'Deutsch', current: 0, outdated: 1, missing: 2, unchecked: 1 },
     ]);
-  });
-
-  test('takes a missing urgent text as an error, and leaves other warnings', () => {
-    const { findings } = parseSite(edit('en/questions/crime.mdx', '2-medium', '1-high'));
-    const raised = raiseForRelease(findings);
-    assert.deepEqual(
-      raised.map(({ code, severity }) => [code, severity]),
-      [['translation/urgent-missing', 'error']],
-    );
-    assert.deepEqual(
-      findings.map(({ severity }) => severity),
-      ['warning'],
-    );
   });
 });
