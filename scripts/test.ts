@@ -1,9 +1,10 @@
 import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
 import { checks, findToday, runScript, type CheckResult } from './lib/checks.ts';
 import { browserVariable, findBrowser } from './lib/find-browser.ts';
+import { installPrograms, type ProgramName } from './lib/find-program.ts';
 import { say } from './lib/report.ts';
 import { testSites } from './lib/test-sites.ts';
-import { findTestFiles, runTests, type TestCount } from './lib/test-run.ts';
+import { findTestFiles, runTests, testRunVariable, type TestCount } from './lib/test-run.ts';
 import { didYouMean } from '../src/core/nearest.ts';
 
 /** Kinds of tests in the order in which they run, cheap ones first, with how many files run at a time. */
@@ -57,6 +58,24 @@ function prepareBrowser(): void {
   }
 }
 
+/** Real programs that tests of releases and mirrors run. */
+const realParts: ProgramName[] = [
+  'tor',
+  'nginx',
+  'sshd',
+  'ssh',
+  'rsync',
+  'minisign',
+  'openssl',
+  'firefox-esr',
+];
+
+function preparePrograms(): void {
+  const missing = installPrograms(realParts);
+  if (missing.length > 0)
+    say(`Tests that need these are skipped, install them to run all: ${missing.join(', ')}`);
+}
+
 /** The sites that the build and browser tests look at, built once by the command that people use. */
 async function buildSites(): Promise<void> {
   for (const { name, content, out } of testSites) {
@@ -69,8 +88,10 @@ async function buildSites(): Promise<void> {
 }
 
 process.env['ONION_FAQ_FULL'] = values['full'] === true ? '1' : '';
+process.env[testRunVariable] = String(process.pid);
 if (isChosen('check')) await runChecks();
 if (isChosen('e2e')) prepareBrowser();
+if (isChosen('e2e') || isChosen('cli') || values['full'] === true) preparePrograms();
 if (needsSites) await buildSites();
 for (const [kind, concurrency] of Object.entries(kinds)) {
   const files = isChosen(kind)

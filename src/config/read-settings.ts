@@ -7,6 +7,7 @@ import { parseLock } from '../core/addresses.ts';
 import { parseYaml, type YamlResult } from '../core/yaml-file.ts';
 import { checkWords } from '../i18n/check-words.ts';
 import type { z } from 'zod';
+import { publishFile, publishSchema } from './publish.ts';
 import {
   dictionarySchema,
   languagesSchema,
@@ -107,6 +108,7 @@ export function readSettings(files: readonly SourceFile[]): ReadSettings {
   const outline = reader.read('outline.yaml', outlineSchema);
   const links = reader.read('links.yaml', linksSchema);
   const letters = reader.readOptional('letters.yaml', lettersSchema);
+  reader.readOptional(publishFile, publishSchema);
   const lockText = reader.text('addresses.lock') ?? '';
   const { source = '', languages: list = [] } = languages.value ?? {};
   const tags = list.map(({ tag }) => tag);

@@ -18,7 +18,7 @@ import {
 } from '../core/model.ts';
 import { tag } from './language-tag.ts';
 import { linkSettings } from './link-settings.ts';
-import { isOnionAddress } from './onion.ts';
+import { findOnionProblem } from './onion.ts';
 
 const exemption: z.ZodType<Exemption> = z.strictObject({
   id: id.describe('Id of a text that is 1-high.'),
@@ -62,16 +62,17 @@ const folderAddress = webAddress.refine(
   'expected an address that ends in /',
 );
 
-/** site.yaml: where the site is at home, and how its links are checked. */
-export const siteSchema: z.ZodType<SiteSettings> = z.strictObject({
+const onionAddress = folderAddress.superRefine((text, context) => {
+  const problem = URL.canParse(text) ? findOnionProblem(new URL(text).hostname) : undefined;
+  if (problem !== undefined)
+    context.addIssue({ code: 'custom', message: `${problem}; expected a version 3 onion address` });
+});
+
+const pathOf = (address: string): string => (URL.canParse(address) ? new URL(address).pathname : '');
+
+const site: z.ZodType<SiteSettings> = z.strictObject({
   address: folderAddress.optional().describe('Address of the front page.'),
-  onion: folderAddress
-    .refine(
-      (text) => isOnionAddress(new URL(text).hostname),
-      'expected a version 3 onion address: 56 characters, with a right checksum, and .onion',
-    )
-    .optional()
-    .describe('Address as an onion service.'),
+  onion: onionAddress.optional().describe('Address as an onion service.'),
   repository: webAddress.optional().describe('Where the files are kept.'),
   report: z
     .string({ error: 'expected an address' })
@@ -85,6 +86,16 @@ export const siteSchema: z.ZodType<SiteSettings> = z.strictObject({
     .describe('The page that says how to help.'),
   links: linkSettings.optional().describe('How the links of the built site are checked.'),
 });
+
+/** site.yaml: where the site is at home, and how its links are checked. */
+export const siteSchema: z.ZodType<SiteSettings> = site.refine(
+  ({ address, onion }) => address === undefined || onion === undefined || pathOf(address) === pathOf(onion),
+  {
+    path: ['onion'],
+    error:
+      'expected the same path as in "address": the page for wrong addresses names it, and both sides have the same pages',
+  },
+);
 
 const section = z.strictObject({
   id: id.describe('Anchor of the section; its title is in titles.yaml.'),

@@ -58,6 +58,9 @@ const partSchema = z.strictObject({
   legacy: listOf(anchor).default([]).describe('Anchors that old addresses of the part end in.'),
 });
 
+/** What the program can put below the text of a page. */
+const pageExtras = ['addresses'] as const;
+
 /** Front matter of a page in the source language. */
 export const pageSchema = z.strictObject({
   title,
@@ -69,6 +72,9 @@ export const pageSchema = z.strictObject({
     .array(partSchema, { error: 'expected a list of parts, each with an id' })
     .optional()
     .describe('Names of its ## headings, in order, where other sites link to them.'),
+  shows: listOf(z.enum(pageExtras))
+    .default([])
+    .describe('addresses: the page ends with the addresses of the site, its onion address among them.'),
 });
 
 /** What a translator of a letter translates beside its text, title and short answer. */

@@ -182,7 +182,7 @@ export interface Text {
 
 /** What is true of a text in every language. It stands in the front matter of the source text. */
 export type Facts = (QuestionMeta | PageMeta | LetterMeta) &
-  Partial<Pick<QuestionMeta, 'status'> & Pick<PageMeta, 'parts'>>;
+  Partial<Pick<QuestionMeta, 'status'> & Pick<PageMeta, 'parts' | 'shows'>>;
 
 /** A question, page or letter in all its languages. */
 export interface Entry {

@@ -299,7 +299,7 @@ const outside: HostileSite[] = [
     code: 'content/field-invalid',
     file: 'site.yaml',
     line: 2,
-    says: /version 3/,
+    says: /16 characters.* version 3/,
   },
   {
     name: 'an onion address with a wrong checksum',
@@ -317,6 +317,41 @@ const outside: HostileSite[] = [
     code: 'content/field-invalid',
     file: 'site.yaml',
     line: 2,
+  },
+  {
+    name: 'an onion address whose path is not that of the address',
+    change: {
+      'site.yaml':
+        'address: https://example.org/faq/\nonion: http://anxm6tcb7sgnyulyd2e7yqvbz3narpykokqrkgcdwt5wxbdizofxfkad.onion/\n',
+    },
+    code: 'content/field-invalid',
+    file: 'site.yaml',
+    line: 2,
+    says: /same path/,
+  },
+  {
+    name: 'a publish.yaml with a secret key in the place of the public one',
+    change: { 'publish.yaml': `key: RWRTY0Iy${'A'.repeat(204)}\n` },
+    code: 'content/field-invalid',
+    file: 'publish.yaml',
+    line: 1,
+    says: /public key/,
+  },
+  {
+    name: 'a target that would run something on its way through a shell',
+    change: { 'publish.yaml': "targets:\n  mirror:\n    to: 'faq@example.org:/srv/$(id)'\n" },
+    code: 'content/field-invalid',
+    file: 'publish.yaml',
+    line: 3,
+    says: /whole path/,
+  },
+  {
+    name: 'an option of ssh as the host of a target',
+    change: { 'publish.yaml': "targets:\n  mirror:\n    to: '-oProxyCommand=id:/srv/faq'\n" },
+    code: 'content/field-invalid',
+    file: 'publish.yaml',
+    line: 3,
+    says: /whole path/,
   },
   {
     name: 'an address without a slash at its end',
