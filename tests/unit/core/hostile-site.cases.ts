@@ -492,7 +492,11 @@ const translations: HostileSite[] = [
 const titles: HostileSite[] = [
   {
     name: 'a section without a title',
-    change: edit('de/titles.yaml', '    sections:\n      misuse: When Tor is misused (de)', '    sections: {}'),
+    change: edit(
+      'de/titles.yaml',
+      '    sections:\n      misuse: When Tor is misused (de)',
+      '    sections: {}',
+    ),
     code: 'titles/missing',
     file: 'de/titles.yaml',
     line: 9,
