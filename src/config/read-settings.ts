@@ -33,7 +33,11 @@ class SettingsReader {
   read<T>(path: string, schema: z.ZodType<T>): YamlResult<T> {
     const text = this.text(path);
     if (text === undefined) {
-      const hint = 'Copy it from another language or from the reference site, and change what it says.';
+      const [, tag, name] = /^(.+)\/(ui|titles)\./.exec(path) ?? [];
+      const hint =
+        tag === undefined || name === undefined
+          ? 'Copy it from the reference site, and change what it says.'
+          : `"npm run translations -- start ${tag} ${name}" makes it from that of the source language.`;
       this.findings.push({
         code: 'content/file-missing',
         severity: 'error',

@@ -9,6 +9,7 @@ import { parseDocument, parseHead } from '../../../src/core/document.ts';
 import { parseMdx } from '../../../src/core/mdx/parse.ts';
 import { readSourceWords, revisionOfWords } from '../../../src/core/translations/source-words.ts';
 import { parseSimpleYaml } from '../../../src/core/yaml-simple.ts';
+import type { Text } from '../../../src/core/model.ts';
 import { ContentSource, sha256 } from '../../../src/disk/content-source.ts';
 import { readCatalog } from '../../../src/disk/read-catalog.ts';
 import { bikeClub } from '../../lib/temporary.ts';
@@ -168,7 +169,7 @@ test('old words have the revision that the catalog knows', () => {
     const { catalog } = new ContentSource(folder).content;
     assert.ok(catalog);
     for (const { kind, texts } of listEntries(catalog)) {
-      const text = texts[catalog.settings.source];
+      const text: Text | undefined = texts[catalog.settings.source];
       assert.ok(text);
       const words = readSourceWords(readFileSync(join(folder, text.file), 'utf8'), kind);
       assert.ok(words);
