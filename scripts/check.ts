@@ -3,9 +3,10 @@ import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
 import { day } from '../src/core/fields.ts';
 import { openContent } from '../src/disk/content-source.ts';
 import { contentFolder } from '../src/disk/folders.ts';
-import { checks, findToday } from './lib/checks.ts';
+import { checks } from './lib/checks.ts';
 import { findDue } from './lib/due.ts';
 import { reportFindings, say } from './lib/report.ts';
+import { findToday } from './lib/today.ts';
 
 const names = checks.map(({ name }) => name);
 const usage = `npm run check [-- ${names.join(' | ')} ...] [--content <folder>]

@@ -1,9 +1,10 @@
 import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
-import { checks, findToday, runScript, type CheckResult } from './lib/checks.ts';
+import { checks, runScript, type CheckResult } from './lib/checks.ts';
 import { browserVariable, findBrowser } from './lib/find-browser.ts';
 import { installPrograms, type ProgramName } from './lib/find-program.ts';
 import { say } from './lib/report.ts';
 import { testSites } from './lib/test-sites.ts';
+import { findToday } from './lib/today.ts';
 import { findTestFiles, runTests, testRunVariable, type TestCount } from './lib/test-run.ts';
 import { didYouMean } from '../src/core/nearest.ts';
 

@@ -23,9 +23,6 @@ export interface Check {
   needsSite?: boolean;
 }
 
-/** The day on which a command runs, in Greenwich. */
-export const findToday = (): string => new Date().toISOString().slice(0, 10);
-
 /** Programs of packages, started with the Node that runs now. */
 const programs = {
   astro: 'astro/bin/astro.mjs',

@@ -34,7 +34,11 @@ class SettingsReader {
   read<T>(path: string, schema: z.ZodType<T>): YamlResult<T> {
     const text = this.text(path);
     if (text === undefined) {
-      const hint = 'Copy it from another language or from the reference site, and change what it says.';
+      const [, tag, name] = /^(.+)\/(ui|titles)\./.exec(path) ?? [];
+      const hint =
+        tag === undefined || name === undefined
+          ? 'Copy it from the reference site, and change what it says.'
+          : `"npm run translations -- start ${tag} ${name}" makes it from that of the source language.`;
       this.findings.push({
         code: 'content/file-missing',
         severity: 'error',
@@ -66,16 +70,18 @@ interface LanguageSettings {
   titles: Record<string, Titles>;
   words: Record<string, Dictionary>;
   titleLines: Record<string, Pick<YamlResult<Titles>, 'lineOf' | 'keyLineOf'>>;
+  wordLines: Record<string, Pick<YamlResult<Dictionary>, 'keyLineOf'>>;
 }
 
 function readLanguages(reader: SettingsReader, tags: readonly string[], source: string): LanguageSettings {
-  const result: LanguageSettings = { titles: {}, words: {}, titleLines: {} };
+  const result: LanguageSettings = { titles: {}, words: {}, titleLines: {}, wordLines: {} };
   for (const tag of tags) {
     const titles = reader.read(`${tag}/titles.yaml`, titlesSchema);
     if (titles.value) result.titles[tag] = titles.value;
     result.titleLines[tag] = titles;
     const file = `${tag}/ui.json`;
     const words = reader.read(file, dictionarySchema);
+    result.wordLines[tag] = words;
     if (!words.value) continue;
     result.words[tag] = words.value;
     reader.findings.push(
@@ -112,13 +118,14 @@ export function readSettings(files: readonly SourceFile[]): ReadSettings {
   const lockText = reader.text('addresses.lock') ?? '';
   const { source = '', languages: list = [] } = languages.value ?? {};
   const tags = list.map(({ tag }) => tag);
-  const { titleLines, ...perLanguage } = readLanguages(reader, tags, source);
+  const { titleLines, wordLines, ...perLanguage } = readLanguages(reader, tags, source);
   const lines: SettingsLines = {
     languages: languages.lineOf,
     outline: outline.lineOf,
     site: site.keyLineOf,
     links: links.keyLineOf,
     letters: letters?.lineOf ?? (() => 1),
+    words: (lang, path) => wordLines[lang]?.keyLineOf(path) ?? 1,
     titles: (lang, path) => titleLines[lang]?.lineOf(path) ?? 1,
     titleKeys: (lang, path) => titleLines[lang]?.keyLineOf(path) ?? 1,
   };

@@ -7,6 +7,7 @@ export interface SettingsLines {
   titles: (lang: string, path: readonly PropertyKey[]) => number;
   titleKeys: (lang: string, path: readonly PropertyKey[]) => number;
   site: (path: readonly PropertyKey[]) => number;
+  words: (lang: string, path: readonly PropertyKey[]) => number;
   links: (path: readonly PropertyKey[]) => number;
   letters: (path: readonly PropertyKey[]) => number;
 }

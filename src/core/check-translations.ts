@@ -6,6 +6,7 @@ import { entriesOf, findState, isRelated } from './catalog.ts';
 import type { Catalog, Entry, Text } from './model.ts';
 import { at, error, type SettingsLines } from './catalog-finding.ts';
 import { checkAddresses, checkShape } from './translations/check-shape.ts';
+import { checkNames } from './translations/check-names.ts';
 import { checkTitles } from './translations/check-titles.ts';
 import { checkUntranslated } from './translations/check-untranslated.ts';
 import { checkUrgent } from './translations/check-urgent.ts';
@@ -131,6 +132,7 @@ export function checkTranslations(
   return [
     ...checkTexts(catalog, documents),
     ...languages.flatMap(({ tag }) => checkTitles(tag, titles[tag], catalog, lines)),
+    ...languages.flatMap(({ tag }) => checkNames(tag, catalog, lines)),
     ...checkUrgent(catalog, lines),
   ];
 }

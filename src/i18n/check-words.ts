@@ -29,6 +29,15 @@ export function expectedKeys(lang: string): Map<string, ExpectedKey> {
   );
 }
 
+/** A key that does not exist, or a plural form that the language does not have. */
+function describeUnknown(lang: string, key: string, missing: readonly string[]): string {
+  const [, word = '', form = ''] = /^(.+)_(zero|one|two|few|many|other)$/.exec(key) ?? [];
+  const isPlural = wordKeys.some((known) => known === word && describeWord(known).plural === true);
+  return isPlural
+    ? `found the plural form "${form}" of "${word}", which "${lang}" does not have`
+    : `found a key "${key}" that nothing uses${didYouMean(key, missing)}`;
+}
+
 const field = /\{\{\s*([\w-]+)\s*\}\}/g;
 
 /** The fields of a text; what looks like a field or a reference to another key and is none stands there as written. */
@@ -68,10 +77,11 @@ export function checkWords(
       code: 'ui/key-unknown',
       severity: 'error',
       line: lineOf(key),
-      message: `found a key "${key}" that nothing uses${didYouMean(
+      message: describeUnknown(
+        lang,
         key,
         missing.map(([name]) => name),
-      )}`,
+      ),
       hint: `Correct its name or delete the line. Plural forms of this language are ${pluralForms(lang).join(', ')}.`,
     })),
     ...[...expected].flatMap(([key, { fields, countIsOptional }]) => {

@@ -29,10 +29,11 @@ const trim = (address: string): string => address.replace(/[.,;:!?…]+$/, '').t
 /** All addresses of a text, in lower case, each once. */
 export function findAddresses(text: string): string[] {
   const machines = (text.match(ipv6) ?? []).filter((found) => found.length > 2 && isFieldValue('ip', found));
-  const full = [withScheme, mail, ipv4].flatMap((pattern) => text.match(pattern) ?? []);
+  const full = [withScheme, mail, ipv4].flatMap((pattern): string[] => text.match(pattern) ?? []);
   const hosts = [...text.matchAll(host)]
     .filter(({ groups }) => isEnding(groups?.['end'] ?? ''))
     .map(([found]) => found)
-    .filter((found) => found.replace(/\.[a-z]+$/, '').length > 1);
+    .filter((found) => found.replace(/\.[a-z]+$/, '').length > 1)
+    .filter((found) => !full.some((one) => one.toLowerCase().includes(found)));
   return [...new Set([...full, ...machines, ...hosts].map(trim))];
 }

@@ -527,7 +527,11 @@ const translations: HostileSite[] = [
 const titles: HostileSite[] = [
   {
     name: 'a section without a title',
-    change: edit('de/titles.yaml', '    sections:\n      misuse: When Tor is misused', '    sections: {}'),
+    change: edit(
+      'de/titles.yaml',
+      '    sections:\n      misuse: When Tor is misused (de)',
+      '    sections: {}',
+    ),
     code: 'titles/missing',
     file: 'de/titles.yaml',
     line: 9,
@@ -676,14 +680,14 @@ const words: HostileSite[] = [
   },
   {
     name: 'a number as a word',
-    change: edit('de/ui.json', '"nav.home": "Word"', '"nav.home": 5'),
+    change: edit('de/ui.json', '"nav.home": "Wort"', '"nav.home": 5'),
     code: 'content/field-invalid',
     file: 'de/ui.json',
     line: lineOf(textOf('de/ui.json'), '"nav.home":'),
   },
   {
     name: 'U+202E as an escape in JSON',
-    change: edit('de/ui.json', '"nav.home": "Word"', '"nav.home": "\\u202EWord"'),
+    change: edit('de/ui.json', '"nav.home": "Wort"', '"nav.home": "\\u202EWort"'),
     code: 'text/bidirectional',
     file: 'de/ui.json',
     line: lineOf(textOf('de/ui.json'), '"nav.home":'),
