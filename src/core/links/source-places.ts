@@ -158,11 +158,9 @@ class ContentFinder implements SourceFinder {
       ...related.map((name, index) => ({ kind: 'question' as const, name, path: ['related', index] })),
       ...sources.map((name, index) => ({ kind: 'link' as const, name, path: ['sources', index] })),
     ];
-    const { passage, index = -1 } = link;
-    const fact =
-      passage?.links === facts.length
-        ? facts[index]
-        : facts.find((named) => this.#leadsTo(named, link, target));
+    // Further links follow behind these, such as those to other languages.
+    const { index = -1 } = link;
+    const fact = facts[index] ?? facts.find((named) => this.#leadsTo(named, link, target));
     return fact && this.#placeIn(document, document.lineOf(fact.path));
   }
 
