@@ -1,4 +1,5 @@
-import { headingSeparator, buildHeadingIds } from '../core/mdx/html.ts';
+import { headingSeparator } from '../core/addressing.ts';
+import { buildHeadingIds } from '../core/mdx/html.ts';
 import type { Site } from './site.ts';
 
 /** What stands at an anchor, in words, with their language. */

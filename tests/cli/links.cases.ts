@@ -249,6 +249,9 @@ export const right: Record<string, readonly Right[]> = {
     ['<a href="page.html#same">x</a>', 'the same language'],
     ['<a href="../en/page.html" hreflang="en">x</a>', 'another one, and it says so'],
     ['<a href="../en/page.html" hreflang="en-GB">x</a>', 'said more closely'],
+    ['<a href="../en/page.html" lang="en">English</a>', 'its own words say so'],
+    ['<ul><li lang="en"><a href="../en/page.html">English</a></li></ul>', 'or the item that holds it'],
+    ['<a href="page.html" lang="en">An English title</a>', 'words of another language, a page of this one'],
     ['<a href="../paper.pdf">x</a>', 'a file without a language'],
     ['<a href="../de/page.html">x</a>', 'up and back'],
   ],
@@ -484,6 +487,8 @@ export const wrong: Record<string, readonly Wrong[]> = {
   'de/links.html': [
     ['<a href="../en/page.html">x</a>', 'language', 'English without a word'],
     ['<a href="page.html" hreflang="en">x</a>', 'language', 'German that says it is English'],
+    ['<a href="../en/page.html" lang="fr">x</a>', 'language', 'English with French words'],
+    ['<p lang="en"><b><a href="../en/page.html">x</a></b></p>', 'language', 'a passage is not the link'],
   ],
   'en/links.html': [['<a href="../de/page.html">x</a>', 'language', 'German without a word']],
   'style/site.css': [

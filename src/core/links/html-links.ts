@@ -196,10 +196,14 @@ const startOf = ({ sourceCodeLocation: at }: Tree.TextNode): FilePlace => ({
   column: at?.startCol ?? 1,
 });
 
-/** `hreflang` of links that readers follow. */
-function saysLanguage(element: Tree.Element): { hreflang?: string } {
+/** Which language a link says that it leads to, and which its words are in. */
+function saysLanguage(element: Tree.Element): Pick<FoundLink, 'hreflang' | 'textLang'> {
+  const { parentNode } = element;
+  const around = parentNode && isElement(parentNode) ? parentNode : undefined;
+  const isWhole = around === undefined || around.tagName === 'html' || around.tagName === 'body';
   const hreflang = attributeOf(element, 'hreflang');
-  return hreflang === undefined ? {} : { hreflang };
+  const textLang = attributeOf(element, 'lang') ?? (isWhole ? undefined : attributeOf(around, 'lang'));
+  return { ...(hreflang === undefined ? {} : { hreflang }), ...(textLang === undefined ? {} : { textLang }) };
 }
 
 /**

@@ -32,6 +32,8 @@ export interface FoundLink {
   column: number;
   /** Language that the link says its target has. */
   hreflang?: string | undefined;
+  /** Language of its own words, where it or the element around it says one. */
+  textLang?: string | undefined;
   passage?: Passage | undefined;
   /** Which link of the passage it is, counted from 0. */
   index?: number;

@@ -150,10 +150,7 @@ class ContentFinder implements SourceFinder {
     return kind === 'question' ? target.fragment === name : target.path.endsWith(`/${name}.html`);
   }
 
-  /**
-   * What stands below a text comes from its front matter in the source language, first `related`, then `sources`;
-   * links to other languages follow them and come from nowhere.
-   */
+  /** What stands below a text comes from its front matter in the source language, first `related`, then `sources`. */
   #ofFact(document: ParsedDocument | undefined, link: FoundLink, target: Target): SourcePlace | undefined {
     if (!document) return undefined;
     const { sources = [], related = [] } = document.facts ?? {};
@@ -161,11 +158,9 @@ class ContentFinder implements SourceFinder {
       ...related.map((name, index) => ({ kind: 'question' as const, name, path: ['related', index] })),
       ...sources.map((name, index) => ({ kind: 'link' as const, name, path: ['sources', index] })),
     ];
-    const { passage, index = -1 } = link;
-    const fact =
-      passage && passage.links >= facts.length
-        ? facts[index]
-        : facts.find((named) => this.#leadsTo(named, link, target));
+    // Further links follow behind these, such as those to other languages.
+    const { index = -1 } = link;
+    const fact = facts[index] ?? facts.find((named) => this.#leadsTo(named, link, target));
     return fact && this.#placeIn(document, document.lineOf(fact.path));
   }
 

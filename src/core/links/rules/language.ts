@@ -11,7 +11,7 @@ function fits(one: string, other: string): boolean {
 const isFollowed = ({ link }: LinkCase): boolean =>
   link.use === 'text' || /^(?:a|area) href$/.test(link.holder) || link.hreflang !== undefined;
 
-/** A link leads to a page of its own language, unless `hreflang` says another. */
+/** A link leads to a page of its own language, unless `hreflang` or the language of its own words says another. */
 export const language = {
   name: 'language',
   severity: { own: 'error', other: 'warning' },
@@ -20,17 +20,21 @@ export const language = {
   check: (link) => {
     const { lang, target, lookup, site } = link;
     if (target.kind !== 'file' || lookup?.state !== 'found' || !isFollowed(link)) return undefined;
-    const there = languageOf(site, lookup.path);
-    const { hreflang = '' } = link.link;
+    const { hreflang = '', textLang } = link.link;
     const said = hreflang.toLowerCase() === 'x-default' ? undefined : hreflang || lang;
+    const there = languageOf(site, lookup.path);
     if (there === undefined || said === undefined || fits(said, there)) return undefined;
+    if (hreflang === '' && textLang !== undefined && fits(textLang, there)) return undefined;
     const { path } = lookup;
-    return {
-      about: `${said} ${path}`,
-      message: () =>
-        hreflang === ''
-          ? `a page in "${said}" leads to ${quote(path)} in "${there}" and does not say so`
-          : `hreflang="${said}" leads to ${quote(path)}, which is in "${there}"`,
-    };
+    return hreflang === ''
+      ? {
+          about: `${said} ${there}`,
+          message: () =>
+            `pages in "${said}" lead into "${there}" and do not say so, the first to ${quote(path)}`,
+        }
+      : {
+          about: `hreflang ${said} ${path}`,
+          message: () => `hreflang="${said}" leads to ${quote(path)}, which is in "${there}"`,
+        };
   },
 } as const satisfies Rule;
