@@ -12,7 +12,7 @@ export interface ServerFacts {
   base: string;
   /** Published languages. */
   tags: readonly string[];
-  /** Policies of the pages, from {@link groupPolicies}. */
+  /** Headers of the pages, from {@link groupPolicies}. */
   policies: { common: string; rules: readonly PolicyRule[] };
   /** True when the site has Pagefind's worker, which takes the policy of its own answer. */
   hasSearchWorker: boolean;
@@ -28,11 +28,8 @@ function policyRows({ base, policies, hasSearchWorker }: ServerFacts): Row[] {
     ...(hasSearchWorker
       ? [[quotePattern('~', '/pagefind-worker\\.js$'), headerPolicy(workerPolicy)] satisfies Row]
       : []),
-    ...policies.rules.map(({ pattern, policy }): Row => [
-      quotePattern('~', `^${root}${pattern}$`),
-      headerPolicy(policy),
-    ]),
-    [quotePattern('~', '\\.html$'), headerPolicy(policies.common)],
+    ...policies.rules.map(({ pattern, policy }): Row => [quotePattern('~', `^${root}${pattern}$`), policy]),
+    [quotePattern('~', '\\.html$'), policies.common],
   ];
 }
 

@@ -1,13 +1,13 @@
 import { compareTexts } from '../texts.ts';
 
-/** A page with the Content-Security-Policy that stands in it. */
+/** A page with its Content-Security-Policy. */
 export interface PagePolicy {
   /** Path from the root of the site, `en/search.html`. */
   path: string;
   policy: string;
 }
 
-/** Pages that share a policy. */
+/** Pages that share a header. */
 export interface PolicyRule {
   /** Regular expression for the path from the root of the site, without anchors at its ends. */
   pattern: string;
@@ -73,14 +73,16 @@ function findMostCommon(pages: readonly PagePolicy[]): string {
 }
 
 /**
- * Groups pages by policy: the most common one for all, and a rule for each type of page that differs, as wide as it
- * can be without touching a page of another policy.
+ * Groups pages by the header that goes with their policy: the most common one for all, and a rule for each type of
+ * page that differs, as wide as it can be without touching a page of another header.
+ * @param written pages with the policies that stand in them
  * @param tags languages of the site, the first folders of its paths
  */
 export function groupPolicies(
-  pages: readonly PagePolicy[],
+  written: readonly PagePolicy[],
   tags: readonly string[],
 ): { common: string; rules: PolicyRule[] } {
+  const pages = written.map(({ path, policy }) => ({ path, policy: headerPolicy(policy) }));
   const common = findMostCommon(pages);
   const rules = new Map<string, string>();
   for (const { path, policy } of pages) {

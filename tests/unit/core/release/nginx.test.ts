@@ -4,7 +4,7 @@ import { buildClearnetServer, buildOnionServer } from '../../../../src/core/rele
 import type { ServerFacts } from '../../../../src/core/release/nginx-maps.ts';
 import { buildTorrc } from '../../../../src/core/release/torrc.ts';
 
-const reading = "default-src 'none'; style-src 'sha256-abc='";
+const reading = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 const facts: ServerFacts = {
   name: 'faq.example.org',
   root: '/srv/faq/live',
@@ -12,7 +12,12 @@ const facts: ServerFacts = {
   tags: ['en', 'de'],
   policies: {
     common: reading,
-    rules: [{ pattern: '(?:en|de)/search\\.html', policy: "script-src 'self' 'wasm-unsafe-eval'" }],
+    rules: [
+      {
+        pattern: '(?:en|de)/search\\.html',
+        policy: "script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'",
+      },
+    ],
   },
   hasSearchWorker: true,
 };

@@ -48,12 +48,20 @@ describe('groupPolicies', () => {
 
   test('gives one rule for each type of page that differs, as wide as it may be', () => {
     const { common, rules } = groupPolicies(pages, ['en', 'de']);
-    assert.equal(common, reading);
+    assert.equal(common, headerPolicy(reading));
     assert.deepEqual(rules, [
-      { pattern: '(?:en|de)/letters/[^/]+\\.html', policy: letters },
-      { pattern: '(?:en|de)/search\\.html', policy: search },
-      { pattern: 'special\\.html', policy: letters },
+      { pattern: '(?:en|de)/letters/[^/]+\\.html', policy: headerPolicy(letters) },
+      { pattern: '(?:en|de)/search\\.html', policy: headerPolicy(search) },
+      { pattern: 'special\\.html', policy: headerPolicy(letters) },
     ]);
+  });
+
+  test('takes pages that differ in their styles alone as one', () => {
+    const styled = pages.map((page, index) => ({
+      ...page,
+      policy: page.policy.replace('abc', `abc${String(index)}`),
+    }));
+    assert.deepEqual(groupPolicies(styled, ['en', 'de']), groupPolicies(pages, ['en', 'de']));
   });
 
   test('never covers a page of another policy', () => {
@@ -63,7 +71,7 @@ describe('groupPolicies', () => {
     const { common, rules } = groupPolicies(mixed, ['en', 'de']);
     for (const { path, policy } of mixed) {
       const rule = rules.find(({ pattern }) => new RegExp(`^${pattern}$`).test(path));
-      assert.equal(rule?.policy ?? common, policy, path);
+      assert.equal(rule?.policy ?? common, headerPolicy(policy), path);
     }
   });
 });
