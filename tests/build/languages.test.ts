@@ -132,7 +132,9 @@ describe('a site that is half translated', () => {
   test('leads from an answer to the same answer in the languages that have it', () => {
     const links = (page: string, id: string): string[] => {
       const [, article = ''] = new RegExp(`id="${id}"([\\s\\S]*?)</article>`).exec(read(page)) ?? [];
-      return [...article.matchAll(/<a href="(\.\.\/[^"]*)" lang="/g)].map(([, href]) => href ?? '');
+      return [...article.matchAll(/<a href="(\.\.\/[^"]*)" hreflang="[^"]*" lang="/g)].map(
+        ([, href]) => href ?? '',
+      );
     };
     assert.deepEqual(links('en/lending.html', 'borrow'), ['../de/lending.html#borrow']);
     assert.deepEqual(links('de/lending.html', 'borrow'), ['../en/lending.html#borrow']);
@@ -184,7 +186,7 @@ describe('a site that is half translated', () => {
       /<a href="de\/lending\.html#renew">Can I keep a book for longer\?<\/a>[\s\S]*Out of date[\s\S]*<code>de\/questions\/renew\.mdx<\/code>/,
     );
     assert.match(section('ru'), /not published yet[\s\S]*href="en\/lending\.html#renew"/);
-    assert.match(read('de/lending.html'), /<a href="\.\.\/translations\.html">/);
+    assert.match(read('de/lending.html'), /<a href="\.\.\/translations\.html" hreflang="en">/);
     const { languages } = JSON.parse(read('translations.json')) as {
       languages: { tag: string; queue: object[] }[];
     };
