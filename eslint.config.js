@@ -86,7 +86,7 @@ const importRules = Object.entries(forbidden).map(([folder, names]) => ({
 const impureGlobals = ['process', 'console', 'fetch', 'Buffer', 'setTimeout', 'setInterval', '__dirname'];
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist.*/', '.astro/', '.cache/', 'node_modules/'] },
+  { ignores: ['dist/', 'dist.*/', 'releases/', 'server-config/', '.astro/', '.cache/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -6,14 +6,20 @@ import { contentFolder } from '../src/disk/folders.ts';
 import { checks } from './lib/checks.ts';
 import { findDue } from './lib/due.ts';
 import { reportFindings, say } from './lib/report.ts';
+import { findToday } from './lib/today.ts';
 
 const names = checks.map(({ name }) => name);
 const usage = `npm run check [-- ${names.join(' | ')} ...] [--content <folder>]
 Checks the project, or only the parts that are named. Writers and translators need only "content".
-npm run check -- --due [--on 2026-11-20]
-Lists the texts whose facts were last checked more than two years before today (or the day named).`;
+npm run check -- --due
+Lists the texts whose facts were last checked more than two years before today.
+--on 2026-11-20 takes another day for today.`;
 
 const { positionals, values } = readArguments(usage, { due: { type: 'boolean' }, on: { type: 'string' } });
+
+const today = typeof values['on'] === 'string' ? values['on'] : findToday();
+if (!day.safeParse(today).success)
+  stopForUsage(`"${today}" is no day; expected one such as 2026-11-20.`, usage);
 
 /** Prints a line for each text that is due; exit code 0, since age alone is no mistake. */
 function listDue(): never {
@@ -22,10 +28,7 @@ function listDue(): never {
     reportFindings(findings);
     process.exit(exitCodes.findings);
   }
-  const today = values['on'] ?? new Date().toISOString().slice(0, 10);
-  if (!day.safeParse(today).success)
-    stopForUsage(`"${String(today)}" is no day; expected one such as 2026-11-20.`, usage);
-  const due = findDue(catalog, String(today));
+  const due = findDue(catalog, today);
   for (const { file, reviewed, title } of due) console.log(`${reviewed}  ${file}  ${title}`);
   say(
     due.length === 0
@@ -42,7 +45,7 @@ for (const name of positionals) {
 const chosen = checks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const failed: string[] = [];
 for (const { name, title, run } of chosen) {
-  const { ok, output } = await run();
+  const { ok, output } = await run(today);
   if (!ok && name !== 'content') say(output.trimEnd());
   say(`${ok ? 'ok    ' : 'FAILED'}  ${title}`);
   if (!ok) failed.push(name);

@@ -5,6 +5,7 @@ import { contentFolder } from '../src/disk/folders.ts';
 import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
 import { createLetter, createQuestion, NewTextError } from './lib/new-text.ts';
 import { reportFindings, say } from './lib/report.ts';
+import { findToday } from './lib/today.ts';
 
 const usage = `npm run new -- question <id> [--faq <id>] [--section <id>] [--content <folder>]
 Makes the file of a new question, with its front matter ready, and lists it in outline.yaml
@@ -33,7 +34,7 @@ try {
     faq: values['faq'] as string | undefined,
     section: values['section'] as string | undefined,
   };
-  const today = new Date().toISOString().slice(0, 10);
+  const today = findToday();
   const taken = documents
     .filter((document) => document.place.isSource && document.place.kind === kind)
     .map((one) => one.place.id);

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { didYouMean } from '../../src/core/nearest.ts';
 import { contentVariable, outVariable } from '../../src/disk/folders.ts';
 
 /** Exit codes of every command: 0 fine, 1 the content or a test has problems, 2 wrong use, 3 could not run. */
@@ -39,6 +40,27 @@ function useContent(folder: string, usage: string): void {
   process.env[contentVariable] = resolve(folder);
 }
 
+/** What was wrong with the words, in a sentence; an option that does not exist with the one that was meant. */
+function describeFault(error: unknown, names: readonly string[]): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /^Unknown option '--?([^']*)'/.exec(message)?.[1];
+  return unknown === undefined
+    ? message
+    : `There is no option "--${unknown}"${
+        didYouMean(
+          `--${unknown}`,
+          names.map((name) => `--${name}`),
+        ) || '.'
+      }`;
+}
+
+/** The first word that is no option: the part of a command that has parts. */
+export function findPart(): string | undefined {
+  const words = process.argv.slice(2);
+  const isValue = (index: number): boolean => ['--content', '--out'].includes(words[index - 1] ?? '');
+  return words.find((word, index) => !word.startsWith('-') && !isValue(index));
+}
+
 /**
  * Reads the words of a command. `--content <folder>` and `--out <folder>` point every command to another site.
  * @param usage printed for --help and when the words are wrong
@@ -49,7 +71,7 @@ export function readArguments(usage: string, options: Options = {}): Command {
   try {
     parsed = parseArgs({ options: { ...common, ...options }, allowPositionals: true }) as typeof parsed;
   } catch (error) {
-    stopForUsage(error instanceof Error ? error.message : String(error), usage);
+    stopForUsage(describeFault(error, Object.keys({ ...common, ...options })), usage);
   }
   const { positionals } = parsed;
   const values: Values = {};

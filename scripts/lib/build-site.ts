@@ -21,7 +21,8 @@ function recover(out: string): void {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** True for the id of a process that is there. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

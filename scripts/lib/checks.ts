@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { countFindings, hasErrors } from '../../src/core/finding.ts';
+import { findExpired } from '../../src/core/translations/check-urgent.ts';
 import { openContent } from '../../src/disk/content-source.ts';
 import { contentFolder } from '../../src/disk/folders.ts';
 import { reportFindings } from './report.ts';
@@ -16,7 +17,10 @@ export interface CheckResult {
 export interface Check {
   name: string;
   title: string;
-  run: () => Promise<CheckResult>;
+  /** @param today the day, `2026-11-20` */
+  run: (today: string) => Promise<CheckResult>;
+  /** True for a check that builds the site first. */
+  needsSite?: boolean;
 }
 
 /** Programs of packages, started with the Node that runs now. */
@@ -79,10 +83,24 @@ async function checkLint(): Promise<CheckResult> {
 }
 
 /** Prints the findings itself, as the only check that writers and translators read. */
-function checkContent(): Promise<CheckResult> {
-  const { findings } = openContent(contentFolder()).content;
+function checkContent(today: string): Promise<CheckResult> {
+  const { catalog, findings: found } = openContent(contentFolder()).content;
+  const expired = catalog ? findExpired(catalog, today, 'warning') : [];
+  const label = basename(contentFolder());
+  const findings = [...found, ...expired.map((one) => ({ ...one, file: `${label}/${one.file}` }))];
   reportFindings(findings);
   return Promise.resolve({ ok: !hasErrors(findings), output: countFindings(findings) });
+}
+
+/** Where the site is built whose links are checked: what lies in dist/ may be older than the content. */
+const linksSite = join('.cache', 'links-site');
+
+async function checkLinks(): Promise<CheckResult> {
+  if (hasErrors(openContent(contentFolder()).content.findings))
+    return { ok: false, output: 'Links: the site cannot be built before the content is mended.' };
+  const out = ['--out', linksSite];
+  const built = await runScript('build', out);
+  return built.ok ? runScript('links', out) : built;
 }
 
 export const checks: readonly Check[] = [
@@ -94,4 +112,5 @@ export const checks: readonly Check[] = [
     title: 'Format: prettier',
     run: () => runProgram('prettier', ['--check', '--log-level', 'warn', '.']),
   },
+  { name: 'links', title: 'Links: every link and anchor of a new build', run: checkLinks, needsSite: true },
 ];

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type LaunchOptions } from 'playwright';
+import { installPackages, programs } from './find-program.ts';
 import { say } from './report.ts';
 
 /** By this variable the tests learn which Chromium to start. */
@@ -34,16 +35,8 @@ function installPlaywrightBrowser(): string | undefined {
 
 /** Debian's browser, where this process may install it. */
 function installDebianBrowser(): string | undefined {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
   say("That did not work. Installing Debian's chromium with apt-get (once; a minute or two) ...");
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    stdio: 'ignore',
-    env,
-  });
-  return usualPlaces.find(works);
+  return installPackages([programs.chromium]) ? usualPlaces.find(works) : undefined;
 }
 
 /**
@@ -69,10 +62,16 @@ const quiet = [
  * Starts a Chromium without a window.
  * @param program its path, from {@link findBrowser}
  * @param args further switches
+ * @param options further options of Playwright, such as a proxy
  */
-export function launchBrowser(program: string, args: readonly string[] = []): Promise<Browser> {
+export function launchBrowser(
+  program: string,
+  args: readonly string[] = [],
+  options: Pick<LaunchOptions, 'proxy'> = {},
+): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({
+    ...options,
     executablePath: program,
     args: [...quiet, ...args, ...(isRoot ? ['--no-sandbox'] : [])],
   });

@@ -1,19 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
-
-/** Content types of what a site is made of, as nginx's mime.types has them; text is always UTF-8 here. */
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.wasm': 'application/wasm',
-};
+import { basename, join, normalize, sep } from 'node:path';
+import { findContentType } from '../../src/core/release/files.ts';
 
 /** The path of a request inside the folder, or undefined when it leads out of it. */
 function findPath(folder: string, url: string): string | undefined {
@@ -28,7 +16,7 @@ function findPath(folder: string, url: string): string | undefined {
 function sendFile(response: ServerResponse, path: string, status: number, withBody: boolean): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   response.writeHead(status, {
-    'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+    'Content-Type': findContentType(basename(path)),
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-cache',
     ...(size === undefined ? {} : { 'Content-Length': size }),

@@ -2,6 +2,9 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { globSync } from 'node:fs';
 
+/** By this variable tests learn which run they belong to (its process id), so that they can share what is costly. */
+export const testRunVariable = 'ONION_FAQ_TEST_RUN';
+
 /** How many tests there were. */
 export interface TestCount {
   passed: number;

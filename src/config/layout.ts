@@ -4,6 +4,7 @@ import { refuseFile } from '../core/catalog-finding.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Language, TextKind } from '../core/model.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { publishFile } from './publish.ts';
 
 /** Which files a content folder has, and what their paths mean. */
 
@@ -14,6 +15,7 @@ export const settingsFiles = [
   'links.yaml',
   'letters.yaml',
   'addresses.lock',
+  publishFile,
 ] as const;
 export const languageFiles = ['ui.json', 'titles.yaml'] as const;
 

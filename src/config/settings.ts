@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anchor, id, line, listOf, webAddress } from '../core/fields.ts';
+import { anchor, day, id, line, listOf, webAddress } from '../core/fields.ts';
 import { isFieldValue } from '../core/letters/field-values.ts';
 import {
   fieldTypes,
@@ -7,6 +7,7 @@ import {
   recipients,
   severities,
   type Dictionary,
+  type Exemption,
   type Faq,
   type Language,
   type LetterField,
@@ -15,25 +16,25 @@ import {
   type SiteSettings,
   type Titles,
 } from '../core/model.ts';
-import { isOnionAddress } from './onion.ts';
+import { tag } from './language-tag.ts';
+import { linkSettings } from './link-settings.ts';
+import { findOnionProblem } from './onion.ts';
 
-const isLanguageTag = (text: string): boolean => {
-  try {
-    return /^[a-z]{2,3}(-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
-  } catch {
-    return false;
-  }
-};
-
-const tag = z
-  .string({ error: 'expected a language tag such as de or pt-BR' })
-  .refine(isLanguageTag, 'expected a language tag in its usual spelling, such as de, pt-BR or zh-Hans');
+const exemption: z.ZodType<Exemption> = z.strictObject({
+  id: id.describe('Id of a text that is 1-high.'),
+  until: day.describe('Last day on which it may be missing.'),
+  reason: line(200).describe('Why, for whoever reads the list.'),
+});
 
 const language: z.ZodType<Language> = z.strictObject({
   tag: tag.describe('BCP 47 tag; also the name of the folder.'),
   name: line(60).describe('Its own name for itself.'),
   dir: z.enum(['ltr', 'rtl']).describe('Direction in which it is written.'),
   enabled: z.boolean({ error: 'expected true or false' }).describe('Published when true.'),
+  exempt: z
+    .array(exemption, { error: 'expected a list of texts, each with id, until and reason' })
+    .optional()
+    .describe('Urgent texts that may be missing for a while.'),
 });
 
 /** languages.yaml: the one list of languages. */
@@ -61,23 +62,40 @@ const folderAddress = webAddress.refine(
   'expected an address that ends in /',
 );
 
-/** site.yaml: where the site is at home. */
-export const siteSchema: z.ZodType<SiteSettings> = z.strictObject({
+const onionAddress = folderAddress.superRefine((text, context) => {
+  const problem = URL.canParse(text) ? findOnionProblem(new URL(text).hostname) : undefined;
+  if (problem !== undefined)
+    context.addIssue({ code: 'custom', message: `${problem}; expected a version 3 onion address` });
+});
+
+const pathOf = (address: string): string => (URL.canParse(address) ? new URL(address).pathname : '');
+
+const site: z.ZodType<SiteSettings> = z.strictObject({
   address: folderAddress.optional().describe('Address of the front page.'),
-  onion: folderAddress
-    .refine(
-      (text) => isOnionAddress(new URL(text).hostname),
-      'expected a version 3 onion address: 56 characters, with a right checksum, and .onion',
-    )
-    .optional()
-    .describe('Address as an onion service.'),
+  onion: onionAddress.optional().describe('Address as an onion service.'),
   repository: webAddress.optional().describe('Where the files are kept.'),
   report: z
     .string({ error: 'expected an address' })
     .regex(/^(https:\/\/|mailto:)\S+$/, 'expected an address that starts with https:// or mailto:')
     .optional()
     .describe('Where to report a mistake.'),
+  help: z
+    .string({ error: 'expected a page such as about#helping' })
+    .regex(/^[a-z0-9-]+(?:#\S+)?$/, 'expected the id of a page, with # and an anchor of it or without')
+    .optional()
+    .describe('The page that says how to help.'),
+  links: linkSettings.optional().describe('How the links of the built site are checked.'),
 });
+
+/** site.yaml: where the site is at home, and how its links are checked. */
+export const siteSchema: z.ZodType<SiteSettings> = site.refine(
+  ({ address, onion }) => address === undefined || onion === undefined || pathOf(address) === pathOf(onion),
+  {
+    path: ['onion'],
+    error:
+      'expected the same path as in "address": the page for wrong addresses names it, and both sides have the same pages',
+  },
+);
 
 const section = z.strictObject({
   id: id.describe('Anchor of the section; its title is in titles.yaml.'),

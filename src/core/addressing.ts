@@ -24,3 +24,6 @@ export const inLanguage = (path: string, lang: string): string =>
 /** The path of a page in a language (`en/abuse.html`) or outside them as the lock names it: `abuse.html`, `/index.html`. */
 export const withoutLanguage = (path: string, lang: string): string =>
   path.startsWith(`${lang}/`) ? path.slice(lang.length + 1) : `/${path}`;
+
+/** Between the id of a text and the slug of a heading in it. Ids have no double hyphen, so the two never collide. */
+export const headingSeparator = '--';

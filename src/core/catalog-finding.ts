@@ -2,9 +2,12 @@ import type { Finding, Remark } from './finding.ts';
 
 /** Where in the settings files something stands, so that a finding can name the line. */
 export interface SettingsLines {
+  languages: (path: readonly PropertyKey[]) => number;
   outline: (path: readonly PropertyKey[]) => number;
   titles: (lang: string, path: readonly PropertyKey[]) => number;
   titleKeys: (lang: string, path: readonly PropertyKey[]) => number;
+  site: (path: readonly PropertyKey[]) => number;
+  words: (lang: string, path: readonly PropertyKey[]) => number;
   links: (path: readonly PropertyKey[]) => number;
   letters: (path: readonly PropertyKey[]) => number;
 }

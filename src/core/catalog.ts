@@ -1,3 +1,4 @@
+import { fitsSource } from './translations/fit.ts';
 import { textKinds, type Catalog, type Entry, type Language, type Text, type TextKind } from './model.ts';
 
 /** How a text of one language stands to its source. */
@@ -12,33 +13,57 @@ export function entriesOf(catalog: Catalog, kind: TextKind): Record<string, Entr
 export const listEntries = (catalog: Catalog): Entry[] =>
   textKinds.flatMap((kind) => Object.values(entriesOf(catalog, kind)));
 
+/** Older revisions whose translations still hold; a list that was written for another text than the present one is void. */
+function heldRevisions({ facts, texts }: Entry, source: string): string[] {
+  const isVoid = facts.kept !== undefined && facts.kept !== texts[source]?.revision;
+  return isVoid ? [] : facts['same-as'];
+}
+
+/** True for variants of one language, such as en and en-GB, which may say much in the same words. */
+export const isRelated = (lang: string, other: string): boolean => lang.split('-')[0] === other.split('-')[0];
+
+/** A translation that was only started: it still says, word by word, what the source text says. */
+const isCopy = (text: Text, original: Text | undefined): boolean =>
+  text.revision === original?.revision && !isRelated(text.lang, original.lang);
+
 /** State of an entry in a language. */
 export function findState(entry: Entry, lang: string, source: string): TranslationState {
   if (lang === source) return 'source';
   const translation = entry.texts[lang];
-  if (!translation) return 'missing';
+  if (!translation || isCopy(translation, entry.texts[source])) return 'missing';
   const basedOn = translation.basedOn ?? '';
-  const isCurrent = basedOn === entry.texts[source]?.revision || entry.facts['same-as'].includes(basedOn);
+  const isCurrent =
+    basedOn === entry.texts[source]?.revision || heldRevisions(entry, source).includes(basedOn);
   return isCurrent ? 'current' : 'outdated';
 }
 
 /** What a reader of a language gets to see of an entry. */
 export interface EntryView {
   entry: Entry;
-  /** The translation, or the source text where there is none. */
+  /** The translation, or the source text where there is none that fits. */
   text: Text;
+  /** `missing` also where the translation is so much out of date that the source text is shown in its place. */
   state: TranslationState;
 }
 
 /**
- * The text of an entry for a reader of a language.
+ * The text of an entry for a reader of a language: the translation, unless it is out of date and its headings or fields
+ * are no longer those of the source. A change of the source so breaks neither addresses nor builds.
  * @throws Error when the entry has no source text; a checked catalog has none such
  */
 export function viewEntry(entry: Entry, lang: string, source: string): EntryView {
-  const text = entry.texts[lang] ?? entry.texts[source];
-  if (!text) throw new Error(`"${entry.id}" has no text in ${source}`);
-  return { entry, text, state: findState(entry, lang, source) };
+  const original = entry.texts[source];
+  if (!original) throw new Error(`"${entry.id}" has no text in ${source}`);
+  const text = entry.texts[lang];
+  const state = findState(entry, lang, source);
+  if (!text || state === 'missing' || (state === 'outdated' && !fitsSource(text, original)))
+    return { entry, text: original, state: 'missing' };
+  return { entry, text, state };
 }
+
+/** True for a translation above which a notice leads to the source text: one that is out of date or unchecked. */
+export const leadsToSource = ({ state, text }: EntryView): boolean =>
+  state === 'outdated' || (state === 'current' && !text.checked);
 
 /** The languages that are published, in the order of languages.yaml. */
 export function enabledLanguages(catalog: Catalog): Language[] {

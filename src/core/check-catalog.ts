@@ -2,6 +2,7 @@ import { own } from './record.ts';
 import { at, error, type SettingsLines } from './catalog-finding.ts';
 import { listEntries } from './catalog.ts';
 import { checkLetters } from './letters/check-letters.ts';
+import { checkLinkSettings } from './check-link-settings.ts';
 import { checkTranslations } from './check-translations.ts';
 import type { Finding } from './finding.ts';
 import { findHomes } from './site-paths.ts';
@@ -175,6 +176,28 @@ function checkUnusedLinks(
   );
 }
 
+/** The page that says how to help is there, with its anchor. */
+function checkHelp(catalog: Catalog, lines: SettingsLines): Finding[] {
+  const { help } = catalog.settings.site;
+  if (help === undefined) return [];
+  const [id = '', anchor] = help.split('#');
+  const page = listPages(catalog).find((one) => one.kind === 'page' && one.id === id);
+  const anchors = page?.anchors ?? [];
+  if (page && (anchor === undefined || anchors.includes(anchor))) return [];
+  const suggestion = page ? didYouMean(anchor ?? '', anchors) : didYouMean(id, Object.keys(catalog.pages));
+  return [
+    error(
+      'site.yaml',
+      lines.site(['help']),
+      'links/name-unknown',
+      page
+        ? `the page "${id}" has no anchor "${anchor ?? ''}"${suggestion}`
+        : `there is no page "${id}"${suggestion}`,
+      'Correct it, or delete the line.',
+    ),
+  ];
+}
+
 /** No anchor may stand on a page twice. */
 function checkAnchors(catalog: Catalog): Finding[] {
   const { source } = catalog.settings;
@@ -207,8 +230,10 @@ export function checkCatalog(
     ...checkOutline(catalog, lines),
     ...documents.flatMap((document) => checkNames(document, catalog)),
     ...checkAnchors(catalog),
+    ...checkHelp(catalog, lines),
     ...checkUnusedLinks(catalog, documents, lines),
     ...checkLetters(catalog, documents, lines),
+    ...checkLinkSettings(catalog, lines),
     ...checkTranslations(catalog, documents, lines),
   ];
 }

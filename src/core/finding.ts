@@ -25,7 +25,7 @@ export interface Finding {
 export type Remark = Omit<Finding, 'file'>;
 
 /** Findings in the order of a reader: file, line, column, code, message. Never depends on the machine. */
-export function sortFindings(findings: readonly Finding[]): Finding[] {
+export function sortFindings<T extends Finding>(findings: readonly T[]): T[] {
   return [...findings].sort(
     (a, b) =>
       compareTexts(a.file, b.file) ||

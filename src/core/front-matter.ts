@@ -28,6 +28,11 @@ const bookkeeping = {
   sources: listOf(id).default([]).describe('Names from links.yaml: where the facts come from.'),
   legacy: listOf(anchor).default([]).describe('Anchors that old addresses of this text end in.'),
   'same-as': listOf(revisionSchema).default([]).describe('Older revisions whose translations still hold.'),
+  kept: revisionSchema
+    .optional()
+    .describe(
+      'What the text said when same-as was written; when it changes again, the list no longer counts.',
+    ),
 };
 
 const related = listOf(id).default([]).describe('Ids of questions to read next.');
@@ -53,6 +58,9 @@ const partSchema = z.strictObject({
   legacy: listOf(anchor).default([]).describe('Anchors that old addresses of the part end in.'),
 });
 
+/** What the program can put below the text of a page. */
+const pageExtras = ['addresses'] as const;
+
 /** Front matter of a page in the source language. */
 export const pageSchema = z.strictObject({
   title,
@@ -64,6 +72,9 @@ export const pageSchema = z.strictObject({
     .array(partSchema, { error: 'expected a list of parts, each with an id' })
     .optional()
     .describe('Names of its ## headings, in order, where other sites link to them.'),
+  shows: listOf(z.enum(pageExtras))
+    .default([])
+    .describe('addresses: the page ends with the addresses of the site, its onion address among them.'),
 });
 
 /** What a translator of a letter translates beside its text, title and short answer. */

@@ -1,8 +1,19 @@
 import type { LetterMeta, PageMeta, QuestionMeta } from './front-matter.ts';
 import type { LetterText } from './letters/letter-text.ts';
+import type { DeadService } from './links/dead-services.ts';
+import type { LinkSeverities } from './links/severity.ts';
 import type { TextHeading } from './mdx/parse.ts';
 
 /** What the settings files of the content say, and the texts of all languages: plain data that survives JSON. */
+
+/** An urgent text that a language may lack for a while. */
+export interface Exemption {
+  /** Id of the text. */
+  id: string;
+  /** Last day on which it may be missing, `2026-11-20`. */
+  until: string;
+  reason: string;
+}
 
 /** One language of the site. */
 export interface Language {
@@ -14,6 +25,8 @@ export interface Language {
   dir: 'ltr' | 'rtl';
   /** Published when true. */
   enabled: boolean;
+  /** Urgent texts that may be missing for a while. */
+  exempt?: Exemption[] | undefined;
 }
 
 /** A group of questions of a FAQ. */
@@ -43,6 +56,18 @@ export interface SiteSettings {
   repository?: string | undefined;
   /** Where to report a mistake: `https:` or `mailto:`. */
   report?: string | undefined;
+  /** The page that says how to help, with an anchor or without: `about#helping`. */
+  help?: string | undefined;
+  /** How the links of the built site are checked. */
+  links?: LinkSettings | undefined;
+}
+
+/** What the check of links has to know of a site. */
+export interface LinkSettings {
+  /** How bad a finding of a rule is, where that is not as usual. */
+  severity: LinkSeverities;
+  /** Services that no longer exist; nothing may link to them. */
+  dead: DeadService[];
 }
 
 /** An address outside the site. */
@@ -157,7 +182,7 @@ export interface Text {
 
 /** What is true of a text in every language. It stands in the front matter of the source text. */
 export type Facts = (QuestionMeta | PageMeta | LetterMeta) &
-  Partial<Pick<QuestionMeta, 'status'> & Pick<PageMeta, 'parts'>>;
+  Partial<Pick<QuestionMeta, 'status'> & Pick<PageMeta, 'parts' | 'shows'>>;
 
 /** A question, page or letter in all its languages. */
 export interface Entry {

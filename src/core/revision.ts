@@ -12,7 +12,7 @@ export interface Translatable {
 }
 
 /** The body without what no translator would see: line ends of other systems, trailing blanks, blank lines around it. */
-function normaliseBody(body: string): string {
+export function normaliseBody(body: string): string {
   const lines = body
     .replace(/\r\n?/g, '\n')
     .split('\n')

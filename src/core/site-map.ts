@@ -9,6 +9,7 @@ import {
   pagePath,
   searchPath,
   sectionPath,
+  translationsPath,
   type Home,
 } from './site-paths.ts';
 import { buildHeadingIds } from './mdx/html.ts';
@@ -30,6 +31,7 @@ export type PageKind =
   | 'page'
   | 'letters'
   | 'letter'
+  | 'translations'
   | 'legacy';
 
 /** One page of the site, in every language at the same path. */
@@ -107,6 +109,12 @@ function letterPages({ letters, settings }: Catalog): SitePage[] {
   ];
 }
 
+/** The state of the translations, on a site that has some. */
+const translationsPage = ({ settings }: Catalog): SitePage[] =>
+  settings.languages.length > 1
+    ? [{ kind: 'translations', path: `/${translationsPath}`, id: 'translations', anchors: [] }]
+    : [];
+
 /** All pages of the site with their anchors. */
 export function listPages(catalog: Catalog): SitePage[] {
   const homes = findHomes(catalog);
@@ -114,6 +122,7 @@ export function listPages(catalog: Catalog): SitePage[] {
   return [
     { kind: 'chooser', path: '/index.html', id: 'index', anchors: [] },
     { kind: 'not-found', path: '/404.html', id: '404', anchors: [] },
+    ...translationsPage(catalog),
     { kind: 'home', path: 'index.html', id: 'index', anchors: [] },
     ...faqs.flatMap((faq) => faqPages(faq, catalog, homes)),
     allPage(catalog, homes),

@@ -15,6 +15,12 @@ export const searchPath = 'search.html';
 /** The key that leads there from every page (with the keys that the browser puts before access keys). */
 export const searchKey = 's';
 
+/** The state of the translations, outside the languages. */
+export const translationsPath = 'translations.html';
+
+/** The same for programs. */
+export const translationsDataPath = 'translations.json';
+
 /** The list of letters. */
 export const lettersPath = 'letters.html';
 

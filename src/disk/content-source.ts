@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
+import { previewCatalog } from '../config/preview.ts';
 import { parseContent, type Content, type ParseText } from '../config/content.ts';
 import { entriesOf } from '../core/catalog.ts';
 import { parseDocument, type ParsedDocument, type SourceFile } from '../core/document.ts';
 import { sortFindings, type Finding } from '../core/finding.ts';
 import { buildHeadingIds, renderTree } from '../core/mdx/html.ts';
 import { own } from '../core/record.ts';
+import { isPreview } from './folders.ts';
 import { listFiles, readFile } from './read-files.ts';
 
 /** SHA-256 of a text, hexadecimal. */
@@ -113,12 +115,14 @@ export class ContentSource {
       files.sort((a, b) => (a.path < b.path ? -1 : 1)),
       this.#parseText,
     );
+    const { catalog } = content;
+    const shown = catalog && isPreview() ? { catalog: previewCatalog(catalog) } : {};
     const label = basename(this.folder);
     const findings = [...unreadable, ...content.findings].map((finding) => ({
       ...finding,
       file: `${label}/${finding.file}`,
     }));
-    return { ...content, findings: sortFindings(findings) };
+    return { ...content, ...shown, findings: sortFindings(findings) };
   }
 
   readonly #parseText: ParseText = (file, place) => {

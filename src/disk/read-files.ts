@@ -31,8 +31,8 @@ function isInside(path: string, folder: string): boolean {
   }
 }
 
-function readOne(path: string, name: string): SourceFile | Finding {
-  if (statSync(path).size > mostBytes) {
+function readOne(path: string, name: string, size: number): SourceFile | Finding {
+  if (size > mostBytes) {
     return refuseFile(
       name,
       'content/file-large',
@@ -52,6 +52,8 @@ function readOne(path: string, name: string): SourceFile | Finding {
 export function readFile(folder: string, { path, name }: FoundFile): SourceFile | Finding | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return undefined;
+  // The folders above it are no links, so a file that is none itself lies where it seems to.
+  if (stat.isFile()) return readOne(path, name, stat.size);
   const isLeadingOut = !isInside(path, folder);
   const isFolderLink = !isLeadingOut && stat.isSymbolicLink() && statSync(path).isDirectory();
   if (isFolderLink || isLeadingOut) {
@@ -63,7 +65,8 @@ export function readFile(folder: string, { path, name }: FoundFile): SourceFile 
       'Put the files themselves there.',
     );
   }
-  return statSync(path).isFile() ? readOne(path, name) : undefined;
+  const target = statSync(path);
+  return target.isFile() ? readOne(path, name, target.size) : undefined;
 }
 
 function sign(path: string): string {

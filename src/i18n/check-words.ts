@@ -13,18 +13,29 @@ interface ExpectedKey {
   note: string;
   /** In a plural form the number itself may be left out: "one question". */
   countIsOptional: boolean;
+  /** Dictionaries of other languages than the source may do without it. */
+  sourceOnly: boolean;
 }
 
-/** The keys that the dictionary of a language must have, and the fields that each may use. */
+/** The keys that the dictionary of a language may have, and the fields that each may use. */
 export function expectedKeys(lang: string): Map<string, ExpectedKey> {
   const forms = pluralForms(lang);
   return new Map(
     wordKeys.flatMap((key): [string, ExpectedKey][] => {
-      const { fields = [], note, plural } = describeWord(key);
-      if (!plural) return [[key, { fields, note, countIsOptional: false }]];
-      return forms.map((form) => [`${key}_${form}`, { fields, note, countIsOptional: true }]);
+      const { fields = [], note, plural = false, sourceOnly = false } = describeWord(key);
+      const expected = { fields, note, countIsOptional: plural, sourceOnly };
+      return plural ? forms.map((form) => [`${key}_${form}`, expected]) : [[key, expected]];
     }),
   );
+}
+
+/** A key that does not exist, or a plural form that the language does not have. */
+function describeUnknown(lang: string, key: string, missing: readonly string[]): string {
+  const [, word = '', form = ''] = /^(.+)_(zero|one|two|few|many|other)$/.exec(key) ?? [];
+  const isPlural = wordKeys.some((known) => known === word && describeWord(known).plural === true);
+  return isPlural
+    ? `found the plural form "${form}" of "${word}", which "${lang}" does not have`
+    : `found a key "${key}" that nothing uses${didYouMean(key, missing)}`;
 }
 
 const field = /\{\{\s*([\w-]+)\s*\}\}/g;
@@ -41,10 +52,18 @@ const fieldsOf = (text: string): string[] => [
  * @param lang language of the dictionary
  * @param dictionary what ui.json says
  * @param lineOf line on which a key stands
+ * @param isSource true in the source language, which has every word
  */
-export function checkWords(lang: string, dictionary: Dictionary, lineOf: (key: string) => number): Remark[] {
+export function checkWords(
+  lang: string,
+  dictionary: Dictionary,
+  lineOf: (key: string) => number,
+  isSource = true,
+): Remark[] {
   const expected = expectedKeys(lang);
-  const missing = [...expected].filter(([key]) => own(dictionary, key) === undefined);
+  const missing = [...expected].filter(
+    ([key, { sourceOnly }]) => own(dictionary, key) === undefined && (isSource || !sourceOnly),
+  );
   const unknown = Object.keys(dictionary).filter((key) => !expected.has(key));
   return [
     ...missing.map(([key, { note }]): Remark => ({
@@ -58,10 +77,11 @@ export function checkWords(lang: string, dictionary: Dictionary, lineOf: (key: s
       code: 'ui/key-unknown',
       severity: 'error',
       line: lineOf(key),
-      message: `found a key "${key}" that nothing uses${didYouMean(
+      message: describeUnknown(
+        lang,
         key,
         missing.map(([name]) => name),
-      )}`,
+      ),
       hint: `Correct its name or delete the line. Plural forms of this language are ${pluralForms(lang).join(', ')}.`,
     })),
     ...[...expected].flatMap(([key, { fields, countIsOptional }]) => {

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Dictionary } from '../core/model.ts';
 import type { WordKey } from './words.ts';
 
-/** Says a word of the interface in one language. Throws when the dictionary does not have it. */
+/** Says a word of the interface in one language, numbers in its digits. Throws when the dictionary does not have it. */
 export type Translate = (key: WordKey, fields?: Record<string, string | number>) => string;
 
 /**
@@ -12,6 +12,7 @@ export type Translate = (key: WordKey, fields?: Record<string, string | number>)
  */
 export function createTranslator(lang: string, dictionary: Dictionary): Translate {
   const instance = i18next.createInstance();
+  const numbers = new Intl.NumberFormat(lang);
   void instance.init({
     lng: lang,
     fallbackLng: false,
@@ -25,7 +26,14 @@ export function createTranslator(lang: string, dictionary: Dictionary): Translat
     },
   });
   return (key, fields = {}) => {
-    const text: unknown = instance.t(key, { ...fields, nest: false });
+    // The number itself decides the plural form; what is put in is the number as the language writes it.
+    const replace = Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? numbers.format(value) : value,
+      ]),
+    );
+    const text: unknown = instance.t(key, { ...fields, replace, nest: false });
     if (typeof text !== 'string' || text === key) throw new Error(`ui.json of "${lang}" has no "${key}"`);
     return text;
   };

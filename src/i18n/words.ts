@@ -8,6 +8,8 @@ interface Word {
   /** Names that stand in it between double braces. */
   fields?: readonly string[];
   plural?: true;
+  /** Shown in the source language only, so that other dictionaries may do without it. */
+  sourceOnly?: true;
 }
 
 export const words = {
@@ -35,6 +37,9 @@ export const words = {
   'question.related': { note: 'Label before links to questions to read next.' },
   'question.sources': { note: 'Label before the names of the documents that an answer rests on.' },
   'question.reviewed': { note: 'When a writer last checked the facts.', fields: ['date'] },
+  'question.languages': {
+    note: 'Label before links to the same answer in other languages, with its colon.',
+  },
   'question.retired': { note: 'Stands on a question that is kept although the world has left it behind.' },
   'text.missing': {
     note: 'Stands on a text that is shown in the source language for want of a translation. {{language}} is the name of that language as a dictionary entry, such as “English”.',
@@ -46,10 +51,14 @@ export const words = {
     note: 'Link from a translation to its source text. {{language}} is the name of that language as a dictionary entry, such as “English”.',
     fields: ['language'],
   },
+  'text.help': {
+    note: 'Link behind “This text is not translated yet”, to the place where one can help to translate it.',
+  },
   'footer.label': { note: 'What screen readers call the footer of the page.' },
   'footer.licence': { note: 'Under which licence the texts may be used.', fields: ['licence'] },
   'footer.onion': { note: 'Label before the address of the site as an onion service.' },
   'footer.report': { note: 'Link to the place where mistakes can be reported.' },
+  'footer.translations': { note: 'Link to the page that shows what is translated and what is not.' },
   'question.old': {
     note: 'Stands behind the date of review when it is more than two years before the newest date of the site.',
   },
@@ -126,6 +135,37 @@ export const words = {
   'legacy.link': { note: 'Link from there to the page that took its place.', fields: ['title'] },
   'notFound.title': { note: 'Title of the page that is shown for an address that does not exist.' },
   'notFound.text': { note: 'What to do when an address does not exist.' },
+  'translations.title': {
+    note: 'Title of the page that shows the state of the translations.',
+    sourceOnly: true,
+  },
+  'translations.short': { note: 'What that page is good for.', sourceOnly: true },
+  'translations.priority': { note: 'Heading of a column: how urgent texts are.', sourceOnly: true },
+  'translations.all': { note: 'Heading of the row that counts texts of every priority.', sourceOnly: true },
+  'translations.unpublished': {
+    note: 'Stands behind the name of a language that is in preparation.',
+    sourceOnly: true,
+  },
+  'translations.next': {
+    note: 'Heading above the list of texts to translate next, most urgent first.',
+    sourceOnly: true,
+  },
+  'translations.more': {
+    note: 'Behind a list that is shortened: how many texts of a priority are not shown. {{priority}} is one of the words below.',
+    fields: ['count', 'priority'],
+    plural: true,
+    sourceOnly: true,
+  },
+  'translations.complete': { note: 'Instead of that list, when there is nothing to do.', sourceOnly: true },
+  'translations.data': { note: 'Link to the same as a file for programs.', sourceOnly: true },
+  'priority.high': { note: 'How urgent a translation is: nothing is released without it.', sourceOnly: true },
+  'priority.medium': { note: 'How urgent a translation is: the normal case.', sourceOnly: true },
+  'priority.low': { note: 'How urgent a translation is: when time allows.', sourceOnly: true },
+  'priority.optional': { note: 'How urgent a translation is: may be left out.', sourceOnly: true },
+  'state.current': { note: 'Of a translation that says what the source text says.', sourceOnly: true },
+  'state.outdated': { note: 'Of a translation that is older than its source text.', sourceOnly: true },
+  'state.missing': { note: 'Of a text without a translation.', sourceOnly: true },
+  'state.unchecked': { note: 'Of a translation that no second reader has checked.', sourceOnly: true },
   'notFound.home': { note: 'Link from there to the start page.' },
 } as const satisfies Record<string, Word>;
 

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import drawing from '../styles/drawing.css?inline';
 import search from '../styles/search.css?inline';
 import site from '../styles/site.css?inline';
+import status from '../styles/status.css?inline';
 import tools from '../styles/tools.css?inline';
 
-/** What kinds of pages have on top of the style that all have: drawings, the tool of a script, or the search. */
-export type PageExtra = 'drawing' | 'tools' | 'search';
+/** What kinds of pages have on top of the style that all have: drawings, bars, the tool of a script, or the search. */
+export type PageExtra = 'drawing' | 'status' | 'tools' | 'search';
 
-const extras: Record<PageExtra, string> = { drawing, tools, search };
+const extras: Record<PageExtra, string> = { drawing, status, tools, search };
 
 /**
  * What a kind of page may run: the site's own scripts where it has a tool; the search page also loads its index from the
@@ -15,6 +16,7 @@ const extras: Record<PageExtra, string> = { drawing, tools, search };
  */
 const allowed: Record<PageExtra, string> = {
   drawing: '',
+  status: '',
   tools: "; script-src 'self'",
   search: "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
 };

@@ -1,5 +1,6 @@
 import { enabledLanguages } from '../core/catalog.ts';
 import { listLegacyPages, type LegacyPage } from '../core/legacy-pages.ts';
+import { buildSitemaps } from '../core/sitemap.ts';
 import { findHomes, listSectionPages } from '../core/site-paths.ts';
 import { listLetterFiles } from './letters.ts';
 import { loadCatalog, openSite } from './site.ts';
@@ -73,4 +74,19 @@ export async function letterFilePaths(): Promise<
     }));
   });
   return (await Promise.all(all)).flat();
+}
+
+/** One path for the state of the translations, on a site that has some. */
+export async function translationsPaths(): Promise<{ params: { status: string } }[]> {
+  const { settings } = await loadCatalog();
+  return settings.languages.length > 1 ? [{ params: { status: 'translations' } }] : [];
+}
+
+/** One path for each file of the sitemap, on a site that knows its address. */
+export async function sitemapPaths(): Promise<{ params: { sitemap: string }; props: { text: string } }[]> {
+  const files = buildSitemaps(await loadCatalog());
+  return files.map(({ path, text }) => ({
+    params: { sitemap: path.replace(/\.xml$/, '') },
+    props: { text },
+  }));
 }

@@ -11,6 +11,7 @@ import {
 import { findHomes, type Home } from '../core/site-paths.ts';
 import type { Catalog, Entry, Faq, Language, Titles } from '../core/model.ts';
 import { listPages } from '../core/site-map.ts';
+import { findPageLanguages } from '../core/translations/page-languages.ts';
 import { createTranslator, type Translate } from '../i18n/translator.ts';
 
 /** Everything a page needs to know, in one language. */
@@ -25,11 +26,15 @@ export interface Site {
   moved: MovedAnchor[];
   /** True for a review that is old beside the newest of the site. */
   isOldReview: (day: string) => boolean;
+  /** A number in the digits of the language. */
+  formatNumber: (number: number) => string;
   /** A date such as 2026-11-20 in words. */
   formatDate: (day: string) => string;
   /** The name of a language in the language of the reader. */
   languageName: (tag: string) => string;
   view: (entry: Entry) => EntryView;
+  /** Languages in which a page, by its path without the language, says something of its own. */
+  pageLanguages: (page: string) => string[];
   /** Titles of a FAQ and its sections, with the questions of each. */
   describeFaq: (faq: Faq) => FaqDescription;
 }
@@ -58,17 +63,28 @@ function buildSite(catalog: Catalog, language: Language): Site {
   if (!titles || !words) throw new Error(`the language "${tag}" has no titles.yaml or ui.json`);
   const newest = findNewestReview(catalog);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const numbers = new Intl.NumberFormat(tag);
+  const pages = listPages(catalog);
+  const homes = findHomes(catalog);
+  const pageLanguages = new Map<string, string[]>();
   const names = new Intl.DisplayNames(tag, { type: 'language' });
   return {
     ...{ catalog, language, titles },
     languages: enabledLanguages(catalog),
     t: createTranslator(tag, words),
-    homes: findHomes(catalog),
-    moved: compareLock(settings.lock, listPages(catalog)).moved,
+    homes,
+    moved: compareLock(settings.lock, pages).moved,
     isOldReview: (day) => isLongBefore(day, newest, reviewYears),
+    formatNumber: (number) => numbers.format(number),
     formatDate: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
     languageName: (other) => names.of(other) ?? other,
     view: (entry) => viewEntry(entry, tag, settings.source),
+    pageLanguages: (path) => {
+      const page = pages.find((one) => one.path === path);
+      const known = pageLanguages.get(path) ?? (page ? findPageLanguages(catalog, page, homes) : []);
+      pageLanguages.set(path, known);
+      return known;
+    },
     describeFaq: (faq) => describeFaq(faq, catalog, titles),
   };
 }

@@ -88,7 +88,7 @@ describe('a letter', () => {
       const labels = catalog.settings.titles[letter.source.lang]?.fields ?? {};
       const values = Object.keys(fields).map((name) => [name, fields[name]?.example ?? ''] as const);
       const file = readFile(item);
-      const used = values.filter(([name]) => file.replace(/\s+/g, ' ').includes(`[${labels[name] ?? ''}]`));
+      const used = values.filter(([name]) => wordsOf(file).includes(wordsOf(`[${labels[name] ?? ''}]`)));
       const { text } = writeFilledLetter(
         catalog,
         letter,

@@ -19,7 +19,7 @@ test('what is due is listed with its day and file, oldest first', async () => {
   assert.match(lines[0] ?? '', /carrying-children/);
   assert.deepEqual([...lines].sort(), lines);
   for (const line of lines)
-    assert.match(line, /^20(23|26)-\d{2}-\d{2} {2}fr\/(questions|pages)\/[a-z-]+\.mdx {2}\S/);
+    assert.match(line, /^20(23|26)-\d{2}-\d{2} {2}fr\/(questions|pages|letters)\/[a-z-]+\.mdx {2}\S/);
 });
 
 test('a day that is none is wrong use', async () => {

@@ -12,7 +12,8 @@ export const scriptLevels = {
 
 export type ScriptLevel = keyof typeof scriptLevels;
 
-const program = process.env['ONION_FAQ_CHROMIUM'] ?? '';
+/** Path of the Chromium of this run, or an empty text. */
+export const program = process.env['ONION_FAQ_CHROMIUM'] ?? '';
 
 /**
  * True when there is a browser. Where there is none the test is skipped on a person's machine, and fails in
@@ -59,7 +60,8 @@ export interface WatchedPage {
   close: () => Promise<void>;
 }
 
-function watch(page: Page): WatchedPage {
+/** Listens to everything that a page says and asks for. */
+export function watch(page: Page): WatchedPage {
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));

@@ -27,3 +27,10 @@ export function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }
+
+/** A copy of the fixture site with a text in each state, with words from the reference site. */
+export function copyHalfTranslated(): string {
+  const folder = copyContent('tests/fixtures/half-translated');
+  for (const lang of ['en', 'de']) cpSync(`content/${lang}/ui.json`, join(folder, lang, 'ui.json'));
+  return folder;
+}

@@ -177,11 +177,14 @@ function checkDocument(document: ParsedDocument, settings: LetterSettings): Find
   const plan = settings.letters.find((one) => one.id === id);
   const isFrame = settings.frame === id;
   if (!plan && !isFrame) return [];
-  const fields = plan
-    ? checkLetterFields(document, plan, settings)
-    : document.fields
-        .filter(({ name }) => !own(settings.fields, name))
-        .map(({ name, line }) => unknownField(document.file, line, name, settings));
+  const findFields = (): Finding[] =>
+    plan
+      ? checkLetterFields(document, plan, settings)
+      : document.fields
+          .filter(({ name }) => !own(settings.fields, name))
+          .map(({ name, line }) => unknownField(document.file, line, name, settings));
+  // A translation has the fields of its source text, see check-translations.ts.
+  const fields = document.place.isSource ? findFields() : [];
   return [...fields, ...checkHeadings(document, isFrame), ...checkLinks(document)];
 }
 

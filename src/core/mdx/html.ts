@@ -1,5 +1,6 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
+import { headingSeparator } from '../addressing.ts';
 import type { Part } from '../front-matter.ts';
 import type { TextHeading } from './parse.ts';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
@@ -8,9 +9,6 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { htmlPlugins, setHeadingIds } from './plugins.ts';
-
-/** Between the id of a text and the slug of a heading in it. Ids have no double hyphen, so the two never collide. */
-export const headingSeparator = '--';
 
 type Handler = NonNullable<NonNullable<Options['handlers']>['mdxJsxFlowElement']>;
 

@@ -39,7 +39,7 @@ describe('parseContent', () => {
   });
 
   test('finds nothing wrong with a right onion address', () => {
-    const onion = 'http://anxm6tcb7sgnyulyd2e7yqvbz3narpykokqrkgcdwt5wxbdizofxfkad.onion/';
+    const onion = 'http://anxm6tcb7sgnyulyd2e7yqvbz3narpykokqrkgcdwt5wxbdizofxfkad.onion/faq/';
     assert.deepEqual(findingsOf({ 'site.yaml': `address: https://example.org/faq/\nonion: ${onion}\n` }), []);
   });
 

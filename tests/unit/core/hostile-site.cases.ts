@@ -299,7 +299,7 @@ const outside: HostileSite[] = [
     code: 'content/field-invalid',
     file: 'site.yaml',
     line: 2,
-    says: /version 3/,
+    says: /16 characters.* version 3/,
   },
   {
     name: 'an onion address with a wrong checksum',
@@ -317,6 +317,41 @@ const outside: HostileSite[] = [
     code: 'content/field-invalid',
     file: 'site.yaml',
     line: 2,
+  },
+  {
+    name: 'an onion address whose path is not that of the address',
+    change: {
+      'site.yaml':
+        'address: https://example.org/faq/\nonion: http://anxm6tcb7sgnyulyd2e7yqvbz3narpykokqrkgcdwt5wxbdizofxfkad.onion/\n',
+    },
+    code: 'content/field-invalid',
+    file: 'site.yaml',
+    line: 2,
+    says: /same path/,
+  },
+  {
+    name: 'a publish.yaml with a secret key in the place of the public one',
+    change: { 'publish.yaml': `key: RWRTY0Iy${'A'.repeat(204)}\n` },
+    code: 'content/field-invalid',
+    file: 'publish.yaml',
+    line: 1,
+    says: /public key/,
+  },
+  {
+    name: 'a target that would run something on its way through a shell',
+    change: { 'publish.yaml': "targets:\n  mirror:\n    to: 'faq@example.org:/srv/$(id)'\n" },
+    code: 'content/field-invalid',
+    file: 'publish.yaml',
+    line: 3,
+    says: /whole path/,
+  },
+  {
+    name: 'an option of ssh as the host of a target',
+    change: { 'publish.yaml': "targets:\n  mirror:\n    to: '-oProxyCommand=id:/srv/faq'\n" },
+    code: 'content/field-invalid',
+    file: 'publish.yaml',
+    line: 3,
+    says: /whole path/,
   },
   {
     name: 'an address without a slash at its end',
@@ -416,6 +451,7 @@ const translations: HostileSite[] = [
     file: german,
     line: 1,
     says: /none; expected ##, as in en\/questions\/ddos\.mdx/,
+    severity: 'warning',
   },
   {
     name: 'a heading that a translation adds',
@@ -424,6 +460,7 @@ const translations: HostileSite[] = [
     file: german,
     line: 13,
     says: /## ###/,
+    severity: 'warning',
   },
   {
     name: 'a priority in a translation',
@@ -490,7 +527,11 @@ const translations: HostileSite[] = [
 const titles: HostileSite[] = [
   {
     name: 'a section without a title',
-    change: edit('de/titles.yaml', '    sections:\n      misuse: When Tor is misused', '    sections: {}'),
+    change: edit(
+      'de/titles.yaml',
+      '    sections:\n      misuse: When Tor is misused (de)',
+      '    sections: {}',
+    ),
     code: 'titles/missing',
     file: 'de/titles.yaml',
     line: 9,
@@ -639,14 +680,14 @@ const words: HostileSite[] = [
   },
   {
     name: 'a number as a word',
-    change: edit('de/ui.json', '"nav.home": "Word"', '"nav.home": 5'),
+    change: edit('de/ui.json', '"nav.home": "Wort"', '"nav.home": 5'),
     code: 'content/field-invalid',
     file: 'de/ui.json',
     line: lineOf(textOf('de/ui.json'), '"nav.home":'),
   },
   {
     name: 'U+202E as an escape in JSON',
-    change: edit('de/ui.json', '"nav.home": "Word"', '"nav.home": "\\u202EWord"'),
+    change: edit('de/ui.json', '"nav.home": "Wort"', '"nav.home": "\\u202EWort"'),
     code: 'text/bidirectional',
     file: 'de/ui.json',
     line: lineOf(textOf('de/ui.json'), '"nav.home":'),
@@ -666,7 +707,7 @@ const addresses: HostileSite[] = [
     change: edit('addresses.lock', 'abuse.html#crime\n', 'abuse.html#crime\nabuse.html#ddo\n'),
     code: 'addresses/vanished',
     file: 'addresses.lock',
-    line: 8,
+    line: 9,
     says: /"abuse\.html#ddo" is gone/,
   },
   {
@@ -674,14 +715,14 @@ const addresses: HostileSite[] = [
     change: edit('addresses.lock', 'abuse.html\n', 'abuse-old.html\nabuse-old.html#ddos\nabuse.html\n'),
     code: 'addresses/vanished',
     file: 'addresses.lock',
-    line: 6,
+    line: 7,
   },
   {
     name: 'an old anchor that a question no longer has',
     change: edit(ddos, 'legacy: [DDoS]\n', ''),
     code: 'addresses/vanished',
     file: 'addresses.lock',
-    line: 6,
+    line: 7,
     says: /abuse\.html#DDoS/,
   },
   {
@@ -689,7 +730,7 @@ const addresses: HostileSite[] = [
     change: edit(ddos, '## What can come through', '## What does come through'),
     code: 'addresses/vanished',
     file: 'addresses.lock',
-    line: 9,
+    line: 10,
     says: /did you mean "abuse\.html#ddos--what-does-come-through"/,
   },
   {

@@ -19,8 +19,12 @@ describe('pages at the addresses of an old site', () => {
   });
 
   test('carry the old anchors with the places where they lead', () => {
-    const anchors = find('tarifs.html')?.anchors.map(({ anchor, to }) => [anchor, to]);
-    assert.deepEqual(anchors, [['OldDeposit', 'borrowing.html#deposit']]);
-    assert.deepEqual(find('association/index.html')?.anchors, []);
+    const anchors = (path: string) => find(path)?.anchors.map(({ anchor, to }) => [anchor, to]);
+    assert.deepEqual(anchors('tarifs.html'), [['OldDeposit', 'borrowing.html#deposit']]);
+  });
+
+  test('carry the old anchors of letters where the page explains how to use them', () => {
+    const anchors = find('association/index.html')?.anchors.map(({ anchor, to }) => [anchor, to]);
+    assert.deepEqual(anchors, [['velo-mal-gare', 'letters/parked-bike.html']]);
   });
 });

@@ -1,4 +1,4 @@
-import { textOf, type Change } from './site.ts';
+import { textOf, type Change, translateTitles } from './site.ts';
 
 /** Letters for the small site, in which nothing is wrong. */
 
@@ -63,7 +63,7 @@ const files: Record<string, string> = {
   'letters.yaml': settings,
   'addresses.lock': lock,
   'en/titles.yaml': titles,
-  'de/titles.yaml': titles,
+  'de/titles.yaml': translateTitles(titles),
   'en/letters/frame.mdx': frame,
   'en/letters/scan.mdx': scan,
 };

@@ -48,9 +48,14 @@ faqs:
       misuse: When Tor is misused
 `;
 
+/** Titles that differ from the others, as those of another language do. */
+export const translateTitles = (text: string): string =>
+  text.replace(/^( +(?:name|tagline|notice|title|short|misuse): )(.*)$/gm, '$1$2 (de)');
+
 const lock = `# Every address, without the language.
 /404.html
 /index.html
+/translations.html
 about.html
 abuse.html
 abuse.html#DDoS
@@ -109,7 +114,7 @@ Yes and no.
 export function completeWords(lang: string): Record<string, string> {
   const entries = [...expectedKeys(lang)].map(([key, { fields }]) => [
     key,
-    ['Word', ...fields.map((field) => `{{${field}}}`)].join(' '),
+    [lang === 'en' ? 'Word' : 'Wort', ...fields.map((field) => `{{${field}}}`)].join(' '),
   ]);
   return Object.fromEntries(entries) as Record<string, string>;
 }
@@ -128,7 +133,7 @@ const minimal: Record<string, string> = {
   'en/questions/crime.mdx': plain('Does it help criminals?'),
   'en/pages/about.mdx': plain('About'),
   'de/ui.json': formatWords(completeWords('de')),
-  'de/titles.yaml': titles,
+  'de/titles.yaml': translateTitles(titles),
   'de/questions/ddos.mdx': germanDdos,
 };
 

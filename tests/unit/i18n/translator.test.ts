@@ -25,7 +25,7 @@ const plurals: [lang: string, forms: Record<string, string>, rows: Record<number
       11: '11 many',
       21: '21 one',
       22: '22 few',
-      1.5: '1.5 other',
+      1.5: '1,5 other',
     },
   ],
   [

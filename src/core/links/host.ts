@@ -1,0 +1,21 @@
+/** Names that lead to the reader's own machine or network: RFC 6761, 6762, 8375, and what routers use. */
+const localName = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home\.arpa)\.?$/;
+
+/** Address blocks of this machine and of private networks: RFC 1918, 3927, 1122. URL writes every IPv4 address like this. */
+const localIpv4 = /^(?:0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\./;
+const isIpv4 = (host: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(host);
+
+/** The same for IPv6: RFC 4291, 4193. */
+const localIpv6 =
+  /^\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|::ffff:(?:7f|a|c0a8)[0-9a-f]{0,2}:.*)\]$/;
+
+/**
+ * True for a host that is another one for each reader, or for none: the own machine, a private network, a name without
+ * a dot.
+ * @param host as in URL.hostname
+ */
+export function isLocalHost(host: string): boolean {
+  if (host.startsWith('[')) return localIpv6.test(host);
+  if (isIpv4(host)) return localIpv4.test(host);
+  return localName.test(host) || !host.replace(/\.$/, '').includes('.');
+}
