@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import drawing from '../styles/drawing.css?inline';
+import legacy from '../styles/legacy.css?inline';
 import search from '../styles/search.css?inline';
 import site from '../styles/site.css?inline';
 import status from '../styles/status.css?inline';
 import tools from '../styles/tools.css?inline';
 
-/** What kinds of pages have on top of the style that all have: drawings, bars, the tool of a script, or the search. */
-export type PageExtra = 'drawing' | 'status' | 'tools' | 'search';
+/** What kinds of pages have on top of the style that all have: drawings, old anchors, bars, a tool, the search. */
+export type PageExtra = 'drawing' | 'legacy' | 'status' | 'tools' | 'search';
 
-const extras: Record<PageExtra, string> = { drawing, status, tools, search };
+const extras: Record<PageExtra, string> = { drawing, legacy, status, tools, search };
 
 /**
  * What a kind of page may run: the site's own scripts where it has a tool; the search page also loads its index from the
@@ -16,6 +17,7 @@ const extras: Record<PageExtra, string> = { drawing, status, tools, search };
  */
 const allowed: Record<PageExtra, string> = {
   drawing: '',
+  legacy: '',
   status: '',
   tools: "; script-src 'self'",
   search: "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",

@@ -110,7 +110,8 @@ for (const site of sites) {
         assert.doesNotMatch(html, /\sstyle=|\son\w+=/i, page);
         assert.equal(html.match(/http-equiv="Content-Security-Policy"/g)?.length, 1, page);
         const found = (html.match(/<style[\s\S]*?<\/style>/g) ?? []) as string[];
-        const isPlain = tool === undefined && !['page', 'translations'].includes(kindOf(page) ?? '');
+        const isPlain =
+          tool === undefined && !['legacy', 'page', 'translations'].includes(kindOf(page) ?? '');
         assert.equal(found.length, isPlain ? 1 : 2, page);
         styles.add(found[0] ?? '');
       }

@@ -127,7 +127,10 @@ describe('the search page', () => {
     if (!needsBrowser(t)) return;
     const { page, close } = await openSearch();
     const focused = (): Promise<string | null | undefined> =>
-      page.evaluate(() => document.activeElement?.id || document.activeElement?.getAttribute('href'));
+      page.evaluate(() => {
+        const { activeElement: element } = document;
+        return element?.id === '' ? element.getAttribute('href') : element?.id;
+      });
     await page.keyboard.press('/');
     assert.equal(await focused(), '_query');
     assert.equal(await page.inputValue('#_query'), '', 'the slash itself is not typed');

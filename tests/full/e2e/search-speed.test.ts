@@ -48,8 +48,8 @@ function typeAll(all: string[]): number[] {
     if (field) field.value = text;
     const before = performance.now();
     field?.dispatchEvent(new Event('input'));
-    void document.body.offsetHeight;
-    return performance.now() - before;
+    // Reading a height makes the browser lay the page out.
+    return document.body.offsetHeight < 0 ? 0 : performance.now() - before;
   };
   return all.flatMap((query) => {
     type('');
