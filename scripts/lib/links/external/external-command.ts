@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { hasErrors } from '../../../../src/core/finding.ts';
+import { buildExternalReport } from '../../../../src/core/links/external/external-report.ts';
+import { externalRuleNames } from '../../../../src/core/links/external/rules.ts';
+import { exitCodes, type Command } from '../../arguments.ts';
+import { say } from '../../report.ts';
+import { findToday } from '../../today.ts';
+import type { Paint } from '../report-terminal.ts';
+import { CacheOnDisk } from './cache-on-disk.ts';
+import type { ExternalJob } from './external-job.ts';
+import { checkSocksPort, readExternalOptions } from './external-options.ts';
+import { formatExternal, summarizeExternal } from './external-report-text.ts';
+import { runExternal, type ExternalResult } from './run-external.ts';
+
+/** How the report looks. */
+export interface ExternalOutput {
+  format: 'terminal' | 'json' | 'github';
+  paint: Paint;
+  usage: string;
+}
+
+/** Says who asks, so that whoever runs a server can tell why, and whom to write to. */
+function nameAgent({ settings }: ExternalJob): string {
+  const { name, version } = JSON.parse(
+    readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
+  ) as {
+    name: string;
+    version: string;
+  };
+  const { repository, address } = settings;
+  const home = repository ?? address;
+  return `${name}/${version} (link checker${home === undefined ? '' : `; +${home}`})`;
+}
+
+/** Ends the run at Ctrl+C. A terminal may send it twice, to the command and by whoever started it. */
+function listenForStop(): AbortSignal {
+  const stopper = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      stopper.abort(new Error('stopped'));
+    });
+  return stopper.signal;
+}
+
+function print(job: ExternalJob, result: ExternalResult, { format, paint }: ExternalOutput): number {
+  const { settings, addresses, settingsFile, lineOfSetting } = job;
+  const severity = settings.links?.severity ?? {};
+  const report = buildExternalReport(
+    { addresses, answers: result.answers, reach: result.reach },
+    {
+      excuses: settings.links?.excuses ?? [],
+      excuseFile: settingsFile,
+      lineOfExcuse: (index) => lineOfSetting(['links', 'excuses', index]),
+      severities: Object.fromEntries(externalRuleNames.map((name) => [name, severity[name]])),
+      today: findToday(),
+    },
+  );
+  process.stdout.write(formatExternal(format, report, result, { name: job.name, paint }));
+  if (format === 'github') say(summarizeExternal(report, result));
+  return hasErrors(report.findings) ? exitCodes.findings : exitCodes.ok;
+}
+
+/**
+ * Checks addresses outside and prints what is wrong with them.
+ * @returns the exit code
+ * @throws StepFailure; Error of node:fs when the cache cannot be read or written
+ */
+export async function checkOutside(
+  command: Command,
+  job: ExternalJob,
+  output: ExternalOutput,
+): Promise<number> {
+  const options = readExternalOptions(command, output.usage);
+  if (options.tor) await checkSocksPort(options.tor);
+  const disk = new CacheOnDisk(options.cacheFile);
+  if (disk.note !== undefined) say(disk.note);
+  const signal = listenForStop();
+  const result = await runExternal(job.addresses, disk, { ...options, userAgent: nameAgent(job), signal });
+  if (result.left === 0) return print(job, result, output);
+  const all = result.asked + result.left;
+  say(
+    `Stopped: ${String(result.asked)} of ${String(all)} answers are in ${options.cacheFile}; the same command goes on from there.`,
+  );
+  // What is still being connected somewhere need not come to its end.
+  setTimeout(() => process.exit(exitCodes.failed), 500).unref();
+  return exitCodes.failed;
+}
