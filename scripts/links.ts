@@ -3,7 +3,11 @@ import { styleText } from 'node:util';
 import { hasErrors, type Finding } from '../src/core/finding.ts';
 import { didYouMean } from '../src/core/nearest.ts';
 import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
-import { externalOptions, externalUsage } from './lib/links/external/external-options.ts';
+import {
+  externalOptions,
+  externalUsage,
+  readExternalOptions,
+} from './lib/links/external/external-options.ts';
 import { formatAsJson, formatForGitHub } from './lib/links/report-machine.ts';
 import { formatForTerminal, summarize, type Tone } from './lib/links/report-terminal.ts';
 import { isFolder, runSiteJob, showPath, type FoundJob, type SiteJob } from './lib/links/site-job.ts';
@@ -103,18 +107,20 @@ async function check(job: SiteJob, format: Format): Promise<void> {
 
 /** Asks outside, for the addresses of the content or of the pages of a folder. */
 async function checkExternal(found: FoundJob | undefined, format: Format): Promise<void> {
+  // Wrong words are told before a thousand texts are read.
+  const options = readExternalOptions(command, usage);
   const { findContentJob, findSiteJob } = await import('./lib/links/external/external-job.ts');
   const { checkOutside } = await import('./lib/links/external/external-command.ts');
   if (found && 'findings' in found) {
     refuse(found.findings);
     return;
   }
-  const job = found ? await findSiteJob(found.job) : findContentJob();
+  const job = found ? await findSiteJob(found.job) : await findContentJob();
   if ('findings' in job) {
     refuse(job.findings);
     return;
   }
-  process.exitCode = await checkOutside(command, job, { format, paint, usage });
+  process.exitCode = await checkOutside(job, options, { format, paint });
 }
 
 function refuse(findings: readonly Finding[]): void {

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Answer, FaultName } from '../../../../src/core/links/external/answer.ts';
-import { findNextStep, type Course } from '../../../../src/core/links/external/conversation.ts';
+import { findNextStep, type Course, type Step } from '../../../../src/core/links/external/conversation.ts';
 import { findFault } from '../../../../src/core/links/external/faults.ts';
 import type { OutsidePage, Reach } from '../../../../src/core/links/external/outside-address.ts';
 import { readPageFacts } from '../../../../src/core/links/external/page-facts.ts';
@@ -77,14 +77,15 @@ const send = ({ url, method }: Course, { agent, userAgent }: AskOptions, signal:
   });
 };
 
-async function readPage(
+/** The beginning of a page, as text. */
+async function readText(
   { headers, body }: Dispatcher.ResponseData,
   { fragments }: OutsidePage,
-): Promise<ReturnType<typeof readPageFacts>> {
+): Promise<{ text: string; isCut: boolean }> {
   const most = fragments.length > 0 ? mostForAnchor : mostForTitle;
   const { bytes, isCut } = await readStart(body, headerOf(headers, 'content-encoding') ?? '', most);
   const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(headerOf(headers, 'content-type') ?? '')?.[1];
-  return readPageFacts(decodeText(bytes, charset), fragments, isCut);
+  return { text: decodeText(bytes, charset), isCut };
 }
 
 /** Lets go of a body that nobody reads. */
@@ -94,12 +95,20 @@ async function leave({ body }: Dispatcher.ResponseData, { method }: Course): Pro
   else body.destroy();
 }
 
-/** One request with what it leads to. */
-async function askOnce(
-  course: Course,
-  page: OutsidePage,
-  options: AskOptions,
-): Promise<Leg | { kind: 'on'; course: Course }> {
+/** An answer with its text, where that is wanted, or the fault that kept it away. */
+type Received =
+  | {
+      kind: 'response';
+      step: Step;
+      retryAfter: string | undefined;
+      text: string;
+      isCut: boolean;
+      status: number;
+    }
+  | { kind: 'fault'; fault: FaultName; detail: string };
+
+/** @throws the reason of the signal, when the run was ended */
+async function receive(course: Course, page: OutsidePage, options: AskOptions): Promise<Received> {
   const timer = startTimer(options);
   let hasHead = false;
   try {
@@ -110,22 +119,34 @@ async function askOnce(
     const type = headerOf(headers, 'content-type');
     const head = { status, location: locationOf(headers), type, hasRetryAfter: retryAfter !== undefined };
     const step = findNextStep(course, head, options.reach);
-    if (step.kind === 'read') {
-      const facts = await readPage(response, page);
-      const answer: Answer = { kind: 'status', status, hops: [...course.hops], page: facts };
-      return { kind: 'done', answer, start: page.url };
-    }
-    await leave(response, course);
-    return step.kind === 'ask'
-      ? { kind: 'on', course: step.course }
-      : { ...step, start: page.url, retryAfter };
+    const isWanted = step.kind === 'read';
+    if (!isWanted) await leave(response, course);
+    const read = isWanted ? await readText(response, page) : { text: '', isCut: false };
+    return { kind: 'response', step, retryAfter, status, ...read };
   } catch (error) {
     options.signal.throwIfAborted();
     const late: FaultName = hasHead ? 'body-timeout' : 'answer-timeout';
     const fault = timer.isOver() ? late : findFault(codeOf(error));
-    const answer: Answer = { kind: 'fault', fault, detail: detailOf(fault, error), hops: [...course.hops] };
-    return { kind: 'done', answer, start: page.url };
+    return { kind: 'fault', fault, detail: detailOf(fault, error) };
   }
+}
+
+/** One request with what it leads to. */
+async function askOnce(
+  course: Course,
+  page: OutsidePage,
+  options: AskOptions,
+): Promise<Leg | { kind: 'on'; course: Course }> {
+  const received = await receive(course, page, options);
+  const hops = [...course.hops];
+  const done = (answer: Answer, retryAfter?: string): Leg => ({
+    ...{ kind: 'done', answer, start: page.url, retryAfter },
+  });
+  if (received.kind === 'fault') return done({ ...received, hops });
+  const { step, retryAfter, status, text, isCut } = received;
+  if (step.kind === 'ask') return { kind: 'on', course: step.course };
+  if (step.kind === 'done') return done(step.answer, retryAfter);
+  return done({ kind: 'status', status, hops, page: readPageFacts(text, page.fragments, isCut) });
 }
 
 /**

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { hasErrors } from '../../../../src/core/finding.ts';
-import { buildExternalReport } from '../../../../src/core/links/external/external-report.ts';
+import {
+  buildExternalReport,
+  type ExternalReport,
+} from '../../../../src/core/links/external/external-report.ts';
 import { externalRuleNames } from '../../../../src/core/links/external/rules.ts';
-import { exitCodes, type Command } from '../../arguments.ts';
+import { exitCodes } from '../../arguments.ts';
 import { say } from '../../report.ts';
 import { findToday } from '../../today.ts';
 import type { Paint } from '../report-terminal.ts';
 import { CacheOnDisk } from './cache-on-disk.ts';
 import type { ExternalJob } from './external-job.ts';
-import { checkSocksPort, readExternalOptions } from './external-options.ts';
+import { checkSocksPort, type ExternalOptions } from './external-options.ts';
 import { formatExternal, summarizeExternal } from './external-report-text.ts';
 import { runExternal, type ExternalResult } from './run-external.ts';
 
@@ -16,7 +19,6 @@ import { runExternal, type ExternalResult } from './run-external.ts';
 export interface ExternalOutput {
   format: 'terminal' | 'json' | 'github';
   paint: Paint;
-  usage: string;
 }
 
 /** Says who asks, so that whoever runs a server can tell why, and whom to write to. */
@@ -42,8 +44,22 @@ function listenForStop(): AbortSignal {
   return stopper.signal;
 }
 
-function print(job: ExternalJob, result: ExternalResult, { format, paint }: ExternalOutput): number {
-  const { settings, addresses, settingsFile, lineOfSetting } = job;
+/** What came of asking, and what is to be said about it. */
+export interface ExternalCheck {
+  result: ExternalResult;
+  report: ExternalReport;
+}
+
+/**
+ * Asks for what is due and judges all that is known then.
+ * @throws StepFailure when there is no network; Error of node:fs when the cache cannot be written
+ */
+export async function checkAddresses(
+  { settings, addresses, settingsFile, lineOfSetting }: ExternalJob,
+  disk: CacheOnDisk,
+  options: Parameters<typeof runExternal>[2],
+): Promise<ExternalCheck> {
+  const result = await runExternal(addresses, disk, options);
   const severity = settings.links?.severity ?? {};
   const report = buildExternalReport(
     { addresses, answers: result.answers, reach: result.reach },
@@ -55,9 +71,7 @@ function print(job: ExternalJob, result: ExternalResult, { format, paint }: Exte
       today: findToday(),
     },
   );
-  process.stdout.write(formatExternal(format, report, result, { name: job.name, paint }));
-  if (format === 'github') say(summarizeExternal(report, result));
-  return hasErrors(report.findings) ? exitCodes.findings : exitCodes.ok;
+  return { result, report };
 }
 
 /**
@@ -66,20 +80,25 @@ function print(job: ExternalJob, result: ExternalResult, { format, paint }: Exte
  * @throws StepFailure; Error of node:fs when the cache cannot be read or written
  */
 export async function checkOutside(
-  command: Command,
   job: ExternalJob,
-  output: ExternalOutput,
+  options: ExternalOptions,
+  { format, paint }: ExternalOutput,
 ): Promise<number> {
-  const options = readExternalOptions(command, output.usage);
   if (options.tor) await checkSocksPort(options.tor);
   const disk = new CacheOnDisk(options.cacheFile);
   if (disk.note !== undefined) say(disk.note);
-  const signal = listenForStop();
-  const result = await runExternal(job.addresses, disk, { ...options, userAgent: nameAgent(job), signal });
-  if (result.left === 0) return print(job, result, output);
-  const all = result.asked + result.left;
+  const more = { userAgent: nameAgent(job), signal: listenForStop() };
+  const { result, report } = await checkAddresses(job, disk, { ...options, ...more });
+  if (result.left > 0) return sayStopped(result, options.cacheFile);
+  process.stdout.write(formatExternal(format, report, result, { name: job.name, paint }));
+  if (format === 'github') say(summarizeExternal(report, result));
+  return hasErrors(report.findings) ? exitCodes.findings : exitCodes.ok;
+}
+
+function sayStopped({ asked, left }: ExternalResult, cacheFile: string): number {
+  const all = String(asked + left);
   say(
-    `Stopped: ${String(result.asked)} of ${String(all)} answers are in ${options.cacheFile}; the same command goes on from there.`,
+    `Stopped: ${String(asked)} of ${all} answers are in ${cacheFile}; the same command goes on from there.`,
   );
   // What is still being connected somewhere need not come to its end.
   setTimeout(() => process.exit(exitCodes.failed), 500).unref();

@@ -6,7 +6,6 @@ import {
 import type { OutsideAddress } from '../../../../src/core/links/external/outside-address.ts';
 import type { Finding } from '../../../../src/core/finding.ts';
 import type { SiteSettings } from '../../../../src/core/model.ts';
-import { openContent } from '../../../../src/disk/content-source.ts';
 import { contentFolder } from '../../../../src/disk/folders.ts';
 import { Progress } from '../../progress.ts';
 import { readWholeSite, showPath, type SiteJob } from '../site-job.ts';
@@ -23,7 +22,9 @@ export interface ExternalJob {
 }
 
 /** The addresses of the content folder of this run; it need not be built. */
-export function findContentJob(): ExternalJob | { findings: readonly Finding[] } {
+export async function findContentJob(): Promise<ExternalJob | { findings: readonly Finding[] }> {
+  // Whoever checks another folder does not wait until all that reads texts is loaded.
+  const { openContent } = await import('../../../../src/disk/content-source.ts');
   const folder = contentFolder();
   const { catalog, findings, lines } = openContent(folder).content;
   if (!catalog || !lines) return { findings };

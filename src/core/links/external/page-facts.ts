@@ -1,6 +1,5 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { attributeOf, childrenOf, isElement, isText } from '../html-tree.ts';
 import type { PageFacts } from './answer.ts';
+import { readOutline } from './html-outline.ts';
 
 /** What pages of many languages say, with the status of a page that is there, when they are not. */
 const notFoundWords = new RegExp(
@@ -22,44 +21,6 @@ const notFoundWords = new RegExp(
   'iu',
 );
 
-/** The words in an element, whatever is nested in it. */
-function textOf(element: Tree.Element): string {
-  const words: string[] = [];
-  const waiting: Tree.Node[] = [element];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isText(node)) words.push(node.value);
-    else waiting.push(...childrenOf(node).toReversed());
-  }
-  return words.join('');
-}
-
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 120);
-
-interface Outline {
-  anchors: Set<string>;
-  /** Title of the page and its first headings. */
-  titles: string[];
-}
-
-/** No recursion into pages, which can be nested without end. */
-function readOutline(html: string): Outline {
-  const outline: Outline = { anchors: new Set(), titles: [] };
-  const waiting: Tree.Node[] = [parse(html, { scriptingEnabled: false })];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isElement(node)) {
-      const id = attributeOf(node, 'id');
-      if (id !== undefined) outline.anchors.add(id);
-      const name = node.tagName === 'a' ? attributeOf(node, 'name') : undefined;
-      if (name !== undefined) outline.anchors.add(name);
-      const isTitle = node.tagName === 'title' && node.parentNode?.nodeName === 'head';
-      if ((isTitle || node.tagName === 'h1') && outline.titles.length < 4)
-        outline.titles.push(tidy(textOf(node)));
-    }
-    waiting.push(...childrenOf(node).toReversed());
-  }
-  return outline;
-}
-
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -69,8 +30,11 @@ function decode(text: string): string {
 }
 
 /** As browsers look for it: as it stands, then decoded. GitHub puts a word before the ids of what people wrote. */
-const hasAnchor = (anchors: ReadonlySet<string>, fragment: string): boolean =>
-  [fragment, decode(fragment), `user-content-${decode(fragment)}`].some((one) => anchors.has(one));
+const namesOf = (fragment: string): string[] => [
+  fragment,
+  decode(fragment),
+  `user-content-${decode(fragment)}`,
+];
 
 /**
  * What a page says about itself.
@@ -79,11 +43,12 @@ const hasAnchor = (anchors: ReadonlySet<string>, fragment: string): boolean =>
  * @param isCut true when only the beginning was read
  */
 export function readPageFacts(html: string, fragments: readonly string[], isCut: boolean): PageFacts {
-  const { anchors, titles } = readOutline(html);
+  const { anchors, titles } = readOutline(html, new Set(fragments.flatMap(namesOf)));
+  const isThere = (fragment: string): boolean => namesOf(fragment).some((name) => anchors.has(name));
   const notFound = titles.find((title) => notFoundWords.test(title));
   return {
-    found: fragments.filter((fragment) => hasAnchor(anchors, fragment)),
-    missing: fragments.filter((fragment) => !hasAnchor(anchors, fragment)),
+    found: fragments.filter(isThere),
+    missing: fragments.filter((fragment) => !isThere(fragment)),
     isCut,
     ...(notFound === undefined ? {} : { notFound }),
   };
