@@ -107,7 +107,6 @@ async function check(job: SiteJob, format: Format): Promise<void> {
 
 /** Asks outside, for the addresses of the content or of the pages of a folder. */
 async function checkExternal(found: FoundJob | undefined, format: Format): Promise<void> {
-  // Wrong words are told before a thousand texts are read.
   const options = readExternalOptions(command, usage);
   const { findContentJob, findSiteJob } = await import('./lib/links/external/external-job.ts');
   const { checkOutside } = await import('./lib/links/external/external-command.ts');
@@ -115,7 +114,7 @@ async function checkExternal(found: FoundJob | undefined, format: Format): Promi
     refuse(found.findings);
     return;
   }
-  const job = found ? await findSiteJob(found.job) : await findContentJob();
+  const job = found ? await findSiteJob(found.job) : findContentJob();
   if ('findings' in job) {
     refuse(job.findings);
     return;

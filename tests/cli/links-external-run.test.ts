@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import type { Excuse } from '../../src/core/links/external/excuses.ts';
 import {
   askOutside,
+  makeAuthority,
   makeOutsideContent,
   reportOutside,
   runOutside,
@@ -15,7 +16,9 @@ import {
   type SeenRequest,
 } from '../lib/outside.ts';
 import { findPorts } from '../lib/ports.ts';
+import { needsPrograms } from '../lib/programs.ts';
 import { runCommand, withoutTestRunner } from '../lib/run-command.ts';
+import { startSocks } from '../lib/socks-server.ts';
 import { temporaryFolder, write } from '../lib/temporary.ts';
 import { waitFor } from '../lib/tor/process.ts';
 
@@ -29,6 +32,17 @@ const startFine = (host: string, wait = 0): Promise<OutsideServer> =>
   startOutside(host, (_request, response) => {
     setTimeout(() => response.writeHead(200, plain).end(), wait);
   });
+
+/** Environment in which no name exists, and every question for one is written down. */
+function watchNames(): { env: Record<string, string>; read: () => string[] } {
+  const into = join(temporaryFolder(), 'names.txt');
+  writeFileSync(into, '');
+  const preload = new URL('../fixtures/preload/watch-names.mjs', import.meta.url).href;
+  return {
+    env: { NODE_OPTIONS: `--import ${preload}`, NAMES_INTO: into },
+    read: () => [...new Set(readFileSync(into, 'utf8').split('\n').filter(Boolean))].sort(),
+  };
+}
 
 describe('politeness, measured at the servers', () => {
   test('a host is asked by one at a time with a pause in between; hosts are asked side by side', async () => {
@@ -343,17 +357,6 @@ describe('any folder of HTML', () => {
 describe('names', () => {
   const onion = 'http://anxm6tcb7sgnyulyd2e7yqvbz3narpykokqrkgcdwt5wxbdizofxfkad.onion/';
 
-  /** Environment in which no name exists, and every question for one is written down. */
-  function watchNames(): { env: Record<string, string>; read: () => string[] } {
-    const into = join(temporaryFolder(), 'names.txt');
-    writeFileSync(into, '');
-    const preload = new URL('../fixtures/preload/watch-names.mjs', import.meta.url).href;
-    return {
-      env: { NODE_OPTIONS: `--import ${preload}`, NAMES_INTO: into },
-      read: () => [...new Set(readFileSync(into, 'utf8').split('\n').filter(Boolean))].sort(),
-    };
-  }
-
   test('an onion address is skipped and counted, and no name server hears of it', async () => {
     const { env, read } = watchNames();
     const server = await startOutside('127.0.0.2', (_request, response) => {
@@ -396,6 +399,57 @@ describe('names', () => {
     const { code, stdout, stderr } = await runOutside(content, newCache(), [], env);
     assert.deepEqual([code, stdout], [3, '']);
     assert.match(stderr, /^None of 3 addresses could be reached\.\n +Is there a network\?/);
+  });
+});
+
+describe('through a SOCKS port', () => {
+  test('names go to it as they are, also for https and after redirects, and its faults are told apart', async (t) => {
+    if (!needsPrograms(t, 'openssl')) return;
+    const authority = makeAuthority();
+    const secure = await startOutside(
+      '127.0.0.4',
+      (_request, response) => {
+        response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p id="a">');
+      },
+      authority.issue('site', 'DNS:secure.example.org'),
+    );
+    const site = await startOutside('127.0.0.2', (_request, response) => {
+      response.writeHead(302, { Location: 'https://secure.example.org/there' }).end();
+    });
+    const proxy = await startSocks({
+      'site.example.org': site,
+      'secure.example.org': secure,
+      'wrong.example.org': secure,
+    });
+    const content = makeOutsideContent([
+      'http://site.example.org/a',
+      'https://secure.example.org/b#a',
+      'https://wrong.example.org/',
+      'http://nowhere.example.org/',
+      'http://silent.example.org/',
+    ]);
+    const { env, read } = watchNames();
+    const args = ['--tor', `127.0.0.1:${String(proxy.port)}`, '--timeout', '2'];
+    const { report } = await reportOutside(content, newCache(), args, {
+      ...{ ...env, NODE_EXTRA_CA_CERTS: authority.file },
+    });
+    assert.deepEqual(
+      report.findings.map(({ line, message }) => [line, message.replace(/^"[^"]*": | \(.*/g, '')]),
+      [
+        [9, 'its certificate is for another host name'],
+        [13, 'Tor could not reach its server'],
+        [17, 'its server took no connection in time'],
+      ],
+    );
+    assert.deepEqual(
+      new Set(proxy.asked),
+      new Set(
+        ['secure:443', 'site:80', 'wrong:443', 'nowhere:80', 'silent:80'].map((one) =>
+          one.replace(':', '.example.org:'),
+        ),
+      ),
+    );
+    assert.deepEqual(read(), []);
   });
 });
 

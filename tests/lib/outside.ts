@@ -94,7 +94,7 @@ function openssl(folder: string, ...args: string[]): void {
 export interface Authority {
   /** File of its own certificate. */
   file: string;
-  /** Makes a certificate for an address of this machine. @param days may be negative */
+  /** Makes a certificate for an address of this machine, or for `DNS:example.org`. @param days may be negative */
   issue: (name: string, address: string, days?: number) => Certificate;
   /** The same, signed by itself. */
   issueAlone: (name: string, address: string) => Certificate;
@@ -108,7 +108,9 @@ export function makeAuthority(): Authority {
   });
   const request = (name: string, address: string): string[] => [
     ...['req', ...curve, '-subj', `/CN=${name}`, '-keyout', `${name}.key`],
-    ...(address === '' ? [] : ['-addext', `subjectAltName=IP:${address}`]),
+    ...(address === ''
+      ? []
+      : ['-addext', `subjectAltName=${address.includes(':') ? address : `IP:${address}`}`]),
   ];
   openssl(folder, ...request('authority', ''), '-x509', '-days', '30', '-out', 'authority.pem');
   return {

@@ -55,14 +55,35 @@ function detailOf(fault: FaultName, error: unknown): string {
   return message.split('\n')[0]?.replace(/\s+/g, ' ').slice(0, 200) ?? '';
 }
 
-interface Timed {
-  signal: AbortSignal;
-  isOver: () => boolean;
-}
+/** Ends a request when its time is over or the run is ended, and is gone with it. */
+class Timer {
+  readonly #controller = new AbortController();
+  readonly #run: AbortSignal;
+  readonly #timeout: NodeJS.Timeout;
+  isOver = false;
 
-function startTimer({ timeout, signal }: AskOptions): Timed {
-  const timer = AbortSignal.timeout(timeout);
-  return { signal: AbortSignal.any([timer, signal]), isOver: () => timer.aborted };
+  constructor({ timeout, signal }: AskOptions) {
+    this.#run = signal;
+    signal.throwIfAborted();
+    signal.addEventListener('abort', this.#abort);
+    this.#timeout = setTimeout(() => {
+      this.isOver = true;
+      this.#controller.abort();
+    }, timeout);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timeout);
+    this.#run.removeEventListener('abort', this.#abort);
+  }
+
+  readonly #abort = (): void => {
+    this.#controller.abort();
+  };
 }
 
 const send = ({ url, method }: Course, { agent, userAgent }: AskOptions, signal: AbortSignal) => {
@@ -109,7 +130,7 @@ type Received =
 
 /** @throws the reason of the signal, when the run was ended */
 async function receive(course: Course, page: OutsidePage, options: AskOptions): Promise<Received> {
-  const timer = startTimer(options);
+  const timer = new Timer(options);
   let hasHead = false;
   try {
     const response = await send(course, options, timer.signal);
@@ -126,8 +147,10 @@ async function receive(course: Course, page: OutsidePage, options: AskOptions): 
   } catch (error) {
     options.signal.throwIfAborted();
     const late: FaultName = hasHead ? 'body-timeout' : 'answer-timeout';
-    const fault = timer.isOver() ? late : findFault(codeOf(error));
+    const fault = timer.isOver ? late : findFault(codeOf(error));
     return { kind: 'fault', fault, detail: detailOf(fault, error) };
+  } finally {
+    timer.stop();
   }
 }
 

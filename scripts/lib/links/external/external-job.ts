@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
+import { linksSchema, siteSchema } from '../../../../src/config/settings.ts';
 import {
   listLinkedAddresses,
   listNamedAddresses,
@@ -6,6 +9,7 @@ import {
 import type { OutsideAddress } from '../../../../src/core/links/external/outside-address.ts';
 import type { Finding } from '../../../../src/core/finding.ts';
 import type { SiteSettings } from '../../../../src/core/model.ts';
+import { parseYaml, type YamlResult } from '../../../../src/core/yaml-file.ts';
 import { contentFolder } from '../../../../src/disk/folders.ts';
 import { Progress } from '../../progress.ts';
 import { readWholeSite, showPath, type SiteJob } from '../site-job.ts';
@@ -21,20 +25,32 @@ export interface ExternalJob {
   lineOfSetting: (path: readonly PropertyKey[]) => number;
 }
 
-/** The addresses of the content folder of this run; it need not be built. */
-export async function findContentJob(): Promise<ExternalJob | { findings: readonly Finding[] }> {
-  // Whoever checks another folder does not wait until all that reads texts is loaded.
-  const { openContent } = await import('../../../../src/disk/content-source.ts');
+/** A settings file of the content folder; one that is not there is like one that is empty. */
+function readSettings<T>(folder: string, name: string, schema: z.ZodType<T>): YamlResult<T> {
+  const path = join(folder, name);
+  return parseYaml(existsSync(path) ? readFileSync(path, 'utf8') : '{}', schema);
+}
+
+/** The addresses of the content folder of this run. It need not be built, and no text of it is read. */
+export function findContentJob(): ExternalJob | { findings: readonly Finding[] } {
   const folder = contentFolder();
-  const { catalog, findings, lines } = openContent(folder).content;
-  if (!catalog || !lines) return { findings };
   const name = showPath(folder);
+  const links = readSettings(folder, 'links.yaml', linksSchema);
+  const site = readSettings(folder, 'site.yaml', siteSchema);
+  if (!links.value || !site.value)
+    return {
+      findings: [
+        ...links.remarks.map((remark) => ({ ...remark, file: `${name}/links.yaml` })),
+        ...site.remarks.map((remark) => ({ ...remark, file: `${name}/site.yaml` })),
+      ],
+    };
+  const lines = { links: links.keyLineOf, site: site.keyLineOf };
   return {
     name,
-    addresses: listNamedAddresses(catalog.settings, lines, name),
-    settings: catalog.settings.site,
-    settingsFile: join(name, 'site.yaml').replaceAll('\\', '/'),
-    lineOfSetting: lines.site,
+    addresses: listNamedAddresses({ links: links.value, site: site.value }, lines, name),
+    settings: site.value,
+    settingsFile: `${name}/site.yaml`,
+    lineOfSetting: site.keyLineOf,
   };
 }
 
