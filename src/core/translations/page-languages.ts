@@ -18,6 +18,8 @@ function listTexts(
   const questions = [...homes].flatMap(([question, home]) =>
     find(catalog.questions, question).map((entry) => ({ entry, home })),
   );
+  if (kind === 'search')
+    return [catalog.questions, catalog.letters, catalog.pages].flatMap(Object.values<Entry>);
   if (kind === 'page') return find(catalog.pages, id);
   if (kind === 'letter') return find(catalog.letters, id);
   if (kind === 'letters') return Object.values(catalog.letters);
