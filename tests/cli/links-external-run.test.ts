@@ -396,8 +396,10 @@ describe('names', () => {
   test('when nothing at all can be reached it is this machine: exit code 3, and nothing is held against anybody', async () => {
     const { env } = watchNames();
     const content = makeOutsideContent(['a', 'b', 'c'].map((name) => `https://${name}.example.org/`));
-    const { code, stdout, stderr } = await runOutside(content, newCache(), [], env);
+    const cache = newCache();
+    const { code, stdout, stderr } = await runOutside(content, cache, [], env);
     assert.deepEqual([code, stdout], [3, '']);
+    assert.doesNotMatch(readFileSync(cache, 'utf8'), /example\.org/);
     assert.match(stderr, /^None of 3 addresses could be reached\.\n +Is there a network\?/);
   });
 });

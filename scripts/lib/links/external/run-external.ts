@@ -1,5 +1,11 @@
 import type { Answer } from '../../../../src/core/links/external/answer.ts';
-import { isDue, pruneCache, type CacheEntry, type Way } from '../../../../src/core/links/external/cache.ts';
+import {
+  isDue,
+  pruneCache,
+  type Cache,
+  type CacheEntry,
+  type Way,
+} from '../../../../src/core/links/external/cache.ts';
 import { mayBeOurs } from '../../../../src/core/links/external/faults.ts';
 import {
   findShunned,
@@ -48,6 +54,14 @@ function isOffline(asked: ReadonlyMap<string, Answer>): boolean {
   );
 }
 
+/** Puts back what was known before. */
+function restore(cache: Cache, before: ReadonlyMap<string, CacheEntry | undefined>): void {
+  for (const [url, entry] of before) {
+    if (entry) cache.set(url, entry);
+    else cache.delete(url);
+  }
+}
+
 function makeEntry({ fragments }: OutsidePage, answer: Answer, way: Way): CacheEntry {
   return { checked: new Date(findNow()).toISOString(), way, fragments, answer };
 }
@@ -88,6 +102,7 @@ export async function runExternal(
   const due = pages.filter((page) => isDue(page, disk.cache.get(page.url), { way, maxAge, now }));
   const asked = new Map<string, Answer>();
   const progress = new Progress('Asking');
+  const before = new Map(due.map(({ url }) => [url, disk.cache.get(url)]));
   try {
     await askDue(due, { ...options, reach }, (page, answer) => {
       asked.set(page.url, answer);
@@ -96,6 +111,7 @@ export async function runExternal(
     });
   } finally {
     progress.end();
+    if (isOffline(asked)) restore(disk.cache, before);
     disk.save(pruneCache(disk.cache, new Set(pages.map(({ url }) => url)), findNow()));
   }
   if (isOffline(asked))
