@@ -1,9 +1,10 @@
 import { isReleaseOrTime } from '../src/core/release/release-info.ts';
-import { readArguments, stopForUsage } from './lib/arguments.ts';
+import { readArguments, readNumber, stopForUsage } from './lib/arguments.ts';
 import { reportFailure } from './lib/release/steps.ts';
-import { findPublicKey, openPlace, parseSocksPort } from './lib/release/verify-place.ts';
+import { findPublicKey, openPlace } from './lib/release/verify-place.ts';
 import { Verification } from './lib/release/verify-release.ts';
 import { countFindings, exitCodeOf, reportAsJson, reportForPeople } from './lib/release/verify-report.ts';
+import { parseSocksPort } from './lib/socks.ts';
 
 const usage = `npm run verify -- <folder | https://... | http://... .onion> [--key <public key>] [--tor 127.0.0.1:9050]
 Proves that a mirror serves what was released: checks the signature, then every file, plain and compressed.
@@ -29,23 +30,13 @@ const text = (name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-function readNumber(name: string, usual: number, most: number): number {
-  const word = text(name);
-  const number = word === undefined ? usual : Number(word);
-  if (!Number.isInteger(number) || number < 1 || number > most)
-    stopForUsage(
-      `"${String(word)}" is no value for --${name}; expected a number from 1 to ${String(most)}.`,
-      usage,
-    );
-  return number;
-}
-
 async function verify(place: string): Promise<number> {
   const atLeast = text('at-least');
   if (atLeast !== undefined && !isReleaseOrTime(atLeast))
     stopForUsage(`"${atLeast}" is neither a release nor a time.`, usage);
-  const connections = readNumber('connections', 16, 64);
-  const options = { connections, timeout: readNumber('timeout', 60, 3600) * 1000, tries: 3 };
+  const connections = readNumber({ values }, 'connections', { usual: 16, least: 1, most: 64 }, usage);
+  const seconds = readNumber({ values }, 'timeout', { usual: 60, least: 1, most: 3600 }, usage);
+  const options = { connections, timeout: seconds * 1000, tries: 3 };
   const tor = text('tor');
   const key = findPublicKey(text('key'));
   const source = openPlace(place, tor === undefined ? undefined : parseSocksPort(tor), options);

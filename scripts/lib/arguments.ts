@@ -89,6 +89,33 @@ export function readArguments(usage: string, options: Options = {}): Command {
   return { values, lists, positionals };
 }
 
+/** What a number in the words of a command may be. */
+export interface NumberWish {
+  /** When it is not said. */
+  usual: number;
+  least: number;
+  most: number;
+  /** True where 0.5 is a value, too. */
+  mayBePart?: boolean;
+}
+
+/** The number of an option. */
+export function readNumber(
+  { values }: Pick<Command, 'values'>,
+  name: string,
+  { usual, least, most, mayBePart = false }: NumberWish,
+  usage: string,
+): number {
+  const word = values[name];
+  if (word === undefined) return usual;
+  const number = word === '' ? NaN : Number(word);
+  if (number >= least && number <= most && (mayBePart || Number.isInteger(number))) return number;
+  return stopForUsage(
+    `"${String(word)}" is no value for --${name}; expected a number from ${String(least)} to ${String(most)}.`,
+    usage,
+  );
+}
+
 const firstPort = 4321;
 
 /** The port of `--port`, or the usual one. */

@@ -1,6 +1,7 @@
 import type { LetterMeta, PageMeta, QuestionMeta } from './front-matter.ts';
 import type { LetterText } from './letters/letter-text.ts';
 import type { DeadService } from './links/dead-services.ts';
+import type { Excuse } from './links/external/excuses.ts';
 import type { LinkSeverities } from './links/severity.ts';
 import type { TextHeading } from './mdx/parse.ts';
 
@@ -68,6 +69,8 @@ export interface LinkSettings {
   severity: LinkSeverities;
   /** Services that no longer exist; nothing may link to them. */
   dead: DeadService[];
+  /** Problems of addresses outside that are known and need not be told for a while. */
+  excuses: Excuse[];
 }
 
 /** An address outside the site. */

@@ -7,14 +7,16 @@ function findEncoding(bytes: Buffer): string {
 }
 
 /**
- * Reads a text file of a site in the encoding that it names; what is no text in it becomes U+FFFD, as in a browser.
- * @throws Error of node:fs
+ * The text of a file in the encoding that it names; what is no text in it becomes U+FFFD, as in a browser.
+ * @param encoding what a server said of it, which goes before what it says itself
  */
-export function readTextFile(path: string): string {
-  const bytes = readFileSync(path);
+export function decodeText(bytes: Buffer, encoding = findEncoding(bytes)): string {
   try {
-    return new TextDecoder(findEncoding(bytes)).decode(bytes);
+    return new TextDecoder(encoding).decode(bytes);
   } catch {
     return new TextDecoder().decode(bytes);
   }
 }
+
+/** Reads a text file of a site. @throws Error of node:fs */
+export const readTextFile = (path: string): string => decodeText(readFileSync(path));

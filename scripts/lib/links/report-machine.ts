@@ -1,10 +1,10 @@
 import type { SiteReport } from '../../../src/core/links/check-site.ts';
-import { countPlaces } from '../../../src/core/links/link-finding.ts';
+import { countPlaces, type LinkFinding } from '../../../src/core/links/link-finding.ts';
 import { showUnseen } from '../../../src/core/unseen.ts';
 
-/** The report for programs; README.md describes it. `version` grows when a field changes its meaning. */
-export function formatAsJson({ findings, pages, links, anchors }: SiteReport, folder: string): string {
-  const list = findings.map(({ code, severity, file, line, column, message, hint, places }) => ({
+/** Findings as programs get them; README.md describes them. */
+export const plainFindings = (findings: readonly LinkFinding[]) =>
+  findings.map(({ code, severity, file, line, column, message, hint, places }) => ({
     ...{ code, severity, file, line, column, message, hint },
     places: places.map(({ page, line: at, column: from, source }) => ({
       page,
@@ -13,6 +13,10 @@ export function formatAsJson({ findings, pages, links, anchors }: SiteReport, fo
       source,
     })),
   }));
+
+/** The report for programs; README.md describes it. `version` grows when a field changes its meaning. */
+export function formatAsJson({ findings, pages, links, anchors }: SiteReport, folder: string): string {
+  const list = plainFindings(findings);
   return `${JSON.stringify({ version: 1, site: folder, pages, links, anchors, findings: list }, null, 2)}\n`;
 }
 
@@ -23,7 +27,7 @@ const escapeProperty = (text: string): string =>
   escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** One workflow command of GitHub a line: each finding becomes an annotation of its file. */
-export function formatForGitHub({ findings }: SiteReport): string {
+export function formatForGitHub(findings: readonly LinkFinding[]): string {
   return findings
     .map((finding) => {
       const { code, severity, file, line, column, message, hint } = finding;

@@ -1,6 +1,7 @@
 import { countFindings, type Finding } from '../../../src/core/finding.ts';
 import type { SiteReport } from '../../../src/core/links/check-site.ts';
 import { countPlaces, type LinkFinding, type LinkPlace } from '../../../src/core/links/link-finding.ts';
+import { externalRules } from '../../../src/core/links/external/rules.ts';
 import { linkRules } from '../../../src/core/links/rules.ts';
 import { showUnseen } from '../../../src/core/unseen.ts';
 
@@ -55,20 +56,23 @@ function formatGroup(title: string, group: readonly LinkFinding[], paint: Paint)
   ];
 }
 
-const number = (count: number, one: string): string =>
-  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+/** `1,234 links`. */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** `Links: no problems found. 29 pages, 3,800 links, 1,363 anchors.` */
 export function summarize({ findings, pages, links, anchors }: SiteReport): string {
   const all: readonly Finding[] = findings;
-  return `Links: ${countFindings(all)}. ${number(pages, 'page')}, ${number(links, 'link')}, ${number(anchors, 'anchor')}.`;
+  return `Links: ${countFindings(all)}. ${countOf(pages, 'page')}, ${countOf(links, 'link')}, ${countOf(anchors, 'anchor')}.`;
 }
 
-/** The report for people. */
-export function formatForTerminal(report: SiteReport, paint: Paint): string {
-  const groups = linkRules.flatMap(({ name, title }) => {
-    const group = report.findings.filter(({ rule }) => rule === name);
+/** Findings for people, by rule. @returns lines */
+export const formatFindings = (findings: readonly LinkFinding[], paint: Paint): string[] =>
+  [...linkRules, ...externalRules].flatMap(({ name, title }) => {
+    const group = findings.filter(({ rule }) => rule === name);
     return group.length === 0 ? [] : formatGroup(title, group, paint);
   });
-  return `${[...groups, summarize(report)].join('\n')}\n`;
-}
+
+/** The report for people. */
+export const formatForTerminal = (report: SiteReport, paint: Paint): string =>
+  `${[...formatFindings(report.findings, paint), summarize(report)].join('\n')}\n`;

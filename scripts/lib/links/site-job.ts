@@ -26,6 +26,9 @@ export interface SiteJob {
   locked?: CheckedSite['locked'];
   lockFile?: string;
   sources?: CheckOptions['sources'];
+  /** File that the settings come from, as findings name it, and where in it something stands. */
+  settingsFile?: string;
+  lineOfSetting?: (path: readonly PropertyKey[]) => number;
   /** Something that people should know before they read the report. */
   note?: string | undefined;
 }
@@ -54,9 +57,9 @@ function readNamedManifests(
   }
 }
 
-/** Reads a whole site and checks its links. @throws Error of node:fs when a file cannot be read */
-export async function runSiteJob(job: SiteJob, onProgress: OnProgress): Promise<SiteReport> {
-  const { folder, settings, isOwn, lockFile } = job;
+/** Reads a whole site for its links. @throws Error of node:fs when a file cannot be read */
+export async function readWholeSite(job: SiteJob, onProgress: OnProgress): Promise<CheckedSite> {
+  const { folder, settings } = job;
   const homes = [settings.address, settings.onion].flatMap((one) =>
     one === undefined ? [] : parseHome(one),
   );
@@ -64,13 +67,19 @@ export async function runSiteJob(job: SiteJob, onProgress: OnProgress): Promise<
   const files = new Set(list);
   const linked = await readSite(folder, list, onProgress);
   readNamedManifests(folder, files, linked, homes);
-  const site: CheckedSite = {
+  return {
     ...{ files, folders: listFolders(list), linked, homes, isOnion: isOnionAddress },
     languages: job.languages ?? findLanguageFolders(linked.values()),
     source: job.source,
     dead: settings.links?.dead ?? [],
     locked: job.locked ?? [],
   };
+}
+
+/** Reads a whole site and checks its links. @throws Error of node:fs when a file cannot be read */
+export async function runSiteJob(job: SiteJob, onProgress: OnProgress): Promise<SiteReport> {
+  const { folder, settings, isOwn, lockFile } = job;
+  const site = await readWholeSite(job, onProgress);
   return checkSite(site, {
     rulesFor: chooseRules(settings.links?.severity ?? {}, isOwn),
     folder: showPath(folder),

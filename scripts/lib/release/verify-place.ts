@@ -2,11 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { findOnionProblem } from '../../../src/config/onion.ts';
 import { parsePublicKey, type PublicKey } from '../../../src/core/release/minisign.ts';
 import { exitCodes } from '../arguments.ts';
+import type { SocksPort } from '../socks.ts';
 import { openFolder } from './folder-source.ts';
 import { readPublicKey, readPublishSettings } from './publish-settings.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { StepFailure } from './steps.ts';
-import type { SocksPort } from './web-agent.ts';
 import { openWeb, type WebOptions } from './web-source.ts';
 
 const usageError = (message: string, hint: string): StepFailure =>
@@ -14,18 +14,6 @@ const usageError = (message: string, hint: string): StepFailure =>
 
 /** Where tor listens unless it was told otherwise. */
 const usualTor: SocksPort = { host: '127.0.0.1', port: 9050 };
-
-/** Reads `127.0.0.1:9050`. @throws StepFailure */
-export function parseSocksPort(text: string): SocksPort {
-  const match = /^([\w.-]+|\[[0-9a-f:]+\]):(\d{1,5})$/i.exec(text);
-  const [, host = '', port = ''] = match ?? [];
-  if (match && Number(port) > 0 && Number(port) < 65536)
-    return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
-  throw usageError(
-    `"${text}" is no SOCKS port.`,
-    'Expected host and port, such as 127.0.0.1:9050 (Tor Browser has 9150).',
-  );
-}
 
 /** Reads a public key, or the file that holds one, or publish.yaml where none is named. @throws StepFailure */
 export function findPublicKey(word: string | undefined): PublicKey {

@@ -2,13 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { Duplex } from 'node:stream';
 import tls from 'node:tls';
-import { SocksClient } from 'socks';
-
-/** A SOCKS 5 port, such as that of a tor. */
-export interface SocksPort {
-  host: string;
-  port: number;
-}
+import { connectThrough, type SocksPort } from '../socks.ts';
 
 /** How requests go out. */
 export interface AgentOptions {
@@ -21,22 +15,6 @@ export interface AgentOptions {
 }
 
 type Created = (error: Error | null, stream: Duplex) => void;
-
-/** The name goes to the SOCKS server as it is: this machine asks nobody where it is. */
-async function connectThrough(
-  socks: SocksPort,
-  host: string,
-  port: number,
-  timeout: number,
-): Promise<Duplex> {
-  const { socket } = await SocksClient.createConnection({
-    proxy: { ...socks, type: 5 },
-    command: 'connect',
-    destination: { host, port },
-    timeout,
-  });
-  return socket;
-}
 
 function handOver(stream: Promise<Duplex>, created: Created): void {
   stream.then(

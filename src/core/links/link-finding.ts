@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { compareTexts } from '../texts.ts';
+import type { ExternalRuleName } from './external/rules.ts';
 import type { RuleName } from './rules.ts';
 
 /** A place in a file of the project. */
@@ -20,7 +21,7 @@ export interface LinkPlace {
 
 /** One problem, with all places at which it shows. File and line are those of the place to mend. */
 export interface LinkFinding extends Finding {
-  rule: RuleName;
+  rule: RuleName | ExternalRuleName;
   /** Sorted; never empty. */
   places: LinkPlace[];
 }

@@ -1,3 +1,4 @@
+import type { ExternalRuleName } from './external/rules.ts';
 import type { Rule, RuleSeverity } from './rule.ts';
 import { linkRules, type RuleName } from './rules.ts';
 
@@ -7,8 +8,9 @@ import { linkRules, type RuleName } from './rules.ts';
  */
 export type SeveritySetting = RuleSeverity | Partial<Record<string, RuleSeverity>>;
 
-/** Settings by the name of a rule. */
-export type LinkSeverities = Partial<Record<RuleName, SeveritySetting | undefined>>;
+/** Settings by the name of a rule. An address outside is the same in every language. */
+export type LinkSeverities = Partial<Record<RuleName, SeveritySetting | undefined>> &
+  Partial<Record<ExternalRuleName, RuleSeverity | undefined>>;
 
 /** A rule that is held in a language, and how bad it is there. */
 export interface ActiveRule {
