@@ -17,7 +17,7 @@ export const outFolder = (): string => resolve(process.env[outVariable] ?? 'dist
 export const isPreview = (): boolean => process.env[previewVariable] === '1';
 
 /** A folder for what may be thrown away; each content folder has its own. */
-export function cacheFolder(): string {
-  const name = createHash('sha256').update(contentFolder()).digest('hex').slice(0, 16);
+export function cacheFolder(content = contentFolder()): string {
+  const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
   return resolve('.cache', name);
 }
