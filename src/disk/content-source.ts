@@ -1,40 +1,41 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { previewCatalog } from '../config/preview.ts';
-import { parseContent, type Content, type ParseText } from '../config/content.ts';
+import { parseContent, type Content } from '../config/content.ts';
 import { entriesOf } from '../core/catalog.ts';
-import { parseDocument, type ParsedDocument, type SourceFile } from '../core/document.ts';
+import type { ParsedDocument, SourceFile } from '../core/document.ts';
 import { sortFindings, type Finding } from '../core/finding.ts';
-import { buildHeadingIds, renderTree } from '../core/mdx/html.ts';
+import { buildHeadingIds } from '../core/mdx/html.ts';
+import type { Text } from '../core/model.ts';
 import { own } from '../core/record.ts';
 import { isPreview } from './folders.ts';
+import { openContents } from './open-contents.ts';
+import { openGroupCache } from './open-group-cache.ts';
+import { ParsedTexts, type GroupCache } from './parsed-texts.ts';
 import { listFiles, readFile } from './read-files.ts';
 
-/** SHA-256 of a text, hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export { sha256 } from './sha256.ts';
 
-interface CachedDocument {
-  text: string;
-  document: ParsedDocument;
-}
-
-/** A content folder on disk: each file is read and parsed once, and again only when it changes. */
+/** A content folder on disk: each file is read and parsed once, and again only when it or a sibling changes. */
 export class ContentSource {
   /** Real path of the folder. */
   readonly folder: string;
   readonly #files = new Map<string, SourceFile | Finding>();
   readonly #signatures = new Map<string, string>();
-  readonly #documents = new Map<string, CachedDocument>();
-  readonly #html = new WeakMap<object, { key: string; html: string }>();
+  readonly #texts: ParsedTexts;
   #content: Content | undefined;
   #version = 0;
   #published = -1;
   /** How often the content has been handed to the pages. */
   publications = 0;
 
-  constructor(folder: string) {
+  /**
+   * @param folder the content folder
+   * @param cache what was parsed in earlier runs
+   */
+  constructor(folder: string, cache?: GroupCache) {
     this.folder = realpathSync(folder);
+    this.#texts = new ParsedTexts(cache);
     this.refresh();
   }
 
@@ -81,16 +82,12 @@ export class ContentSource {
     return this.#published === this.#version;
   }
 
-  /** HTML of a text, made once; links keep their names. Undefined for one that could not be parsed. */
-  html(document: ParsedDocument): string | undefined {
-    if (!document.tree) return undefined;
-    const ids = this.headingIds(document);
-    const key = ids.join(' ');
-    const cached = this.#html.get(document.tree);
-    if (cached?.key === key) return cached.html;
-    const html = renderTree(document.tree, ids);
-    this.#html.set(document.tree, { key, html });
-    return html;
+  /**
+   * HTML of a question or page; links keep their names. Undefined for one that could not be parsed.
+   * @throws Error when the content has no such text
+   */
+  html(text: Pick<Text, 'kind' | 'id' | 'file'>): string | undefined {
+    return this.#texts.document(text, text.file).html;
   }
 
   /** The ids of a text's headings, which come from the source language. */
@@ -113,7 +110,8 @@ export class ContentSource {
     const unreadable = all.filter((file): file is Finding => 'code' in file);
     const content = parseContent(
       files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-      this.#parseText,
+      ({ path }, place) => this.#texts.document(place, path),
+      (texts) => this.#texts.update(texts),
     );
     const { catalog } = content;
     const shown = catalog && isPreview() ? { catalog: previewCatalog(catalog) } : {};
@@ -124,29 +122,13 @@ export class ContentSource {
     }));
     return { ...content, ...shown, findings: sortFindings(findings) };
   }
-
-  readonly #parseText: ParseText = (file, place) => {
-    const key = `${file.path} ${String(place.isSource)}`;
-    const cached = this.#documents.get(key);
-    if (cached?.text === file.text) return cached.document;
-    const document = parseDocument(file, place, sha256);
-    this.#documents.set(key, { text: file.text, document });
-    return document;
-  };
 }
 
-const registryKey: unique symbol = Symbol.for('onion-faq.content-sources');
-
-/**
- * The one source of a content folder in this process. Astro loads its configuration, its content loaders and its pages
- * as separate copies of the same modules; the global registry lets them share what was read and parsed.
- */
+/** The one source of a content folder in this process. */
 export function openContent(folder: string): ContentSource {
-  const registry = globalThis as { [registryKey]?: Map<string, ContentSource> };
-  const sources = registry[registryKey] ?? new Map<string, ContentSource>();
-  registry[registryKey] = sources;
+  const sources = openContents();
   const real = realpathSync(folder);
-  const source = sources.get(real) ?? new ContentSource(real);
+  const source = sources.get(real) ?? new ContentSource(real, openGroupCache(real));
   sources.set(real, source);
   return source;
 }

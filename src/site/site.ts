@@ -1,4 +1,3 @@
-import { getEntry } from 'astro:content';
 import { compareLock, type MovedAnchor } from '../core/addresses.ts';
 import {
   enabledLanguages,
@@ -9,6 +8,8 @@ import {
   type EntryView,
 } from '../core/catalog.ts';
 import { findHomes, type Home } from '../core/site-paths.ts';
+import { contentFolder } from '../disk/folders.ts';
+import { findOpenContent } from '../disk/open-contents.ts';
 import type { Catalog, Entry, Faq, Language, Titles } from '../core/model.ts';
 import { listPages } from '../core/site-map.ts';
 import { findPageLanguages } from '../core/translations/page-languages.ts';
@@ -93,10 +94,10 @@ function buildSite(catalog: Catalog, language: Language): Site {
 const sites = new WeakMap<Catalog, Map<string, Site>>();
 
 /** The checked content. @throws Error when it has errors; the commands say which before it comes to that */
-export async function loadCatalog(): Promise<Catalog> {
-  const entry = await getEntry('catalog', 'all');
-  if (!entry) throw new Error('The content has errors: "npm run check -- content" lists them.');
-  return (entry.data as { catalog: Catalog }).catalog;
+export function loadCatalog(): Promise<Catalog> {
+  const { catalog } = findOpenContent(contentFolder()).content;
+  if (catalog) return Promise.resolve(catalog);
+  return Promise.reject(new Error('The content has errors: "npm run check -- content" lists them.'));
 }
 
 /** The site in a language, or in the source language where none is given. */
