@@ -4,6 +4,7 @@ import { cacheFolder, contentFolder, outFolder } from './src/disk/folders.ts';
 import { clientScripts } from './src/integrations/client-scripts.ts';
 import { findingsPage } from './src/integrations/findings-page.ts';
 import { mdxPages } from './src/integrations/mdx-pages.ts';
+import { searchFiles } from './src/integrations/search-files.ts';
 
 const source = () => openContent(contentFolder());
 
@@ -19,7 +20,7 @@ export default defineConfig({
   build: { format: 'preserve' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdxPages(source), clientScripts(), findingsPage(source)],
+  integrations: [mdxPages(source), clientScripts(), findingsPage(source), searchFiles(source)],
   vite: {
     server: { fs: { allow: ['.', contentFolder()] } },
     build: { rolldownOptions: { onLog: logWithoutDirectives } },

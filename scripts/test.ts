@@ -9,7 +9,7 @@ import { findTestFiles, runTests, testRunVariable, type TestCount } from './lib/
 import { didYouMean } from '../src/core/nearest.ts';
 
 /** Kinds of tests in the order in which they run, cheap ones first, with how many files run at a time. */
-const kinds = { unit: 2, cli: 2, build: 1, e2e: 1 } as const;
+const kinds = { unit: 2, cli: 2, build: 1, e2e: 2 } as const;
 const names = ['check', ...Object.keys(kinds)];
 
 const usage = `npm test [-- ${names.join(' | ')} ...]

@@ -7,6 +7,7 @@ import {
   lettersPath,
   listSectionPages,
   pagePath,
+  searchPath,
   sectionPath,
   translationsPath,
   type Home,
@@ -26,6 +27,7 @@ export type PageKind =
   | 'faq-index'
   | 'section'
   | 'all'
+  | 'search'
   | 'page'
   | 'letters'
   | 'letter'
@@ -124,6 +126,7 @@ export function listPages(catalog: Catalog): SitePage[] {
     { kind: 'home', path: 'index.html', id: 'index', anchors: [] },
     ...faqs.flatMap((faq) => faqPages(faq, catalog, homes)),
     allPage(catalog, homes),
+    { kind: 'search', path: searchPath, id: 'search', anchors: [] },
     ...pages.map((id): SitePage => {
       const entry = own(catalog.pages, id);
       return { kind: 'page', path: pagePath(id), id, anchors: entry ? textAnchors(entry, source) : [] };

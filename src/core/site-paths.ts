@@ -9,6 +9,12 @@ export const sectionPath = (faq: string, section: string): string => `${faq}/${s
 /** The page with every answer. */
 export const allPath = 'all.html';
 
+/** The page to search in. */
+export const searchPath = 'search.html';
+
+/** The key that leads there from every page (with the keys that the browser puts before access keys). */
+export const searchKey = 's';
+
 /** The state of the translations, outside the languages. */
 export const translationsPath = 'translations.html';
 

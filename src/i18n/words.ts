@@ -108,6 +108,29 @@ export const words = {
   'letter.empty': {
     note: 'Said when the reader wants to copy a letter with fields that are still empty; pressing the button again does it all the same. Behind it stand the names of the fields.',
   },
+  'search.title': { note: 'Link to the search page in the header, and its title.' },
+  'search.short': { note: 'What the search page holds.' },
+  'search.plain': {
+    note: 'How to search without scripts. {{page}} is a link with the title of the page with every answer.',
+    fields: ['page'],
+  },
+  'search.label': { note: 'Label of the search field.' },
+  'search.hint': {
+    note: 'Stands below the search field. {{key}} is the letter of the access key.',
+    fields: ['key'],
+  },
+  'search.count': { note: 'How many results there are. Said to screen readers.', fields: ['number'] },
+  'search.loading': {
+    note: 'Stands behind the number of results while the full answers are still being searched.',
+  },
+  'search.lost': { note: 'Stands below the results when a request was lost.' },
+  'search.again': { note: 'Button that searches the full answers again after that.' },
+  'search.none': { note: 'Said when there is no result.', fields: ['query'] },
+  'search.nearest': {
+    note: 'Stands there, too. {{keyword}} is a link that searches for a keyword that looks similar.',
+    fields: ['keyword'],
+  },
+  'search.keywords': { note: 'Heading above the index of keywords, such as the last pages of a book have.' },
   'legacy.text': { note: 'Stands on the page at an old address.' },
   'legacy.link': { note: 'Link from there to the page that took its place.', fields: ['title'] },
   'notFound.title': { note: 'Title of the page that is shown for an address that does not exist.' },

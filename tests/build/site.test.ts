@@ -42,6 +42,7 @@ const budgets: Record<PageKind, number> = {
   letters: 14_000,
   letter: 14_000,
   all: 90_000,
+  search: 40_000,
 };
 
 /** Inside `lang` every page of the site exists; outside it those that start with `/`. */
@@ -83,7 +84,11 @@ for (const site of sites) {
       }
     });
 
-    test('loads nothing and runs nothing, but for the tool of a letter: one style, no image, one policy', () => {
+    test('loads nothing and runs nothing, but for letters and the search: one style, no image, one policy', () => {
+      const tools: Partial<Record<PageKind, string>> = {
+        letter: '../../scripts/letter.js',
+        search: '../scripts/search.js',
+      };
       const styles = new Set<string>();
       for (const page of site.pages) {
         const html = site.read(page);
@@ -91,17 +96,22 @@ for (const site of sites) {
         for (const [, rel = ''] of html.matchAll(/<link rel="([^"]*)"/g))
           assert.match(rel, /^(?:canonical|alternate|search)$/, `${page} loads nothing by a link`);
         const scripts = html.match(/<script[^>]*>/g) ?? [];
-        const tool = /^[^/]+\/letters\/[^/]+\.html$/.test(page) ? ['../../scripts/letter.js'] : [];
-        assert.deepEqual(
-          scripts,
-          tool.map((src) => `<script defer src="${src}">`),
+        const kind = kindOf(page);
+        const tool = kind && tools[kind];
+        assert.deepEqual(scripts, tool === undefined ? [] : [`<script defer src="${tool}">`], page);
+        assert.equal(html.includes("script-src 'self'"), tool !== undefined, page);
+        const isSearch = kind === 'search';
+        assert.equal(
+          html.includes("script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';"),
+          isSearch,
           page,
         );
-        assert.equal(html.includes("script-src 'self'"), tool.length > 0, page);
+        assert.equal(/connect-src|wasm-unsafe-eval|worker-src/.test(html), isSearch, page);
         assert.doesNotMatch(html, /\sstyle=|\son\w+=/i, page);
         assert.equal(html.match(/http-equiv="Content-Security-Policy"/g)?.length, 1, page);
         const found = (html.match(/<style[\s\S]*?<\/style>/g) ?? []) as string[];
-        const isPlain = tool.length === 0 && !['page', 'translations'].includes(kindOf(page) ?? '');
+        const isPlain =
+          tool === undefined && !['legacy', 'page', 'translations'].includes(kindOf(page) ?? '');
         assert.equal(found.length, isPlain ? 1 : 2, page);
         styles.add(found[0] ?? '');
       }
@@ -116,6 +126,15 @@ for (const site of sites) {
         const isTranslated = !page.startsWith(`${site.catalog.settings.source}/`);
         const most = kind === 'all' && isTranslated ? allInTranslation : budgets[kind];
         assert.ok(length <= most, `${page} has ${String(length)} bytes; expected at most ${String(most)}`);
+      }
+    });
+
+    test('leads to the search from every page, by one link with the access key', () => {
+      for (const page of site.pages) {
+        const links = site.read(page).match(/<a\b[^>]*\brel="search"[^>]*>/g) ?? [];
+        assert.ok(links.length > 0, page);
+        for (const link of links) assert.match(link, /href="[^"]*search\.html"/, page);
+        assert.equal(links.filter((link) => link.includes('accesskey="s"')).length, 1, page);
       }
     });
 

@@ -96,3 +96,17 @@ test('whoever asks right after saving never gets the old answer', async (t) => {
     assert.ok(html.includes(`Fassung ${round}.`), round);
   }
 });
+
+test('the search page has its first tier', async (t) => {
+  if (!needsBrowser(t)) return;
+  const { page, complaints, requests, close } = await open();
+  await page.goto(`${address}de/search.html`);
+  await page.fill('#_query', 'pfnad');
+  await page.locator('#_results a[href$="#deposit"]').waitFor({ timeout: 20_000 });
+  assert.ok(!requests.some((url) => url.includes('pagefind')));
+  assert.deepEqual(
+    complaints.filter((one) => one.startsWith('error')),
+    [],
+  );
+  await close();
+});

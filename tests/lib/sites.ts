@@ -33,7 +33,7 @@ function openSite({ name, content, out }: (typeof testSites)[number]): BuiltSite
 export const sites: BuiltSite[] = testSites.map(openSite);
 
 /** True in `npm run test:full`, which looks at every language. */
-const isFull = process.env['ONION_FAQ_FULL'] === '1';
+export const isFull = process.env['ONION_FAQ_FULL'] === '1';
 
 /**
  * The languages that a browser looks at: the source language, one that is written from right to left and one in Chinese

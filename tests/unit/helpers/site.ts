@@ -67,6 +67,7 @@ all.html#crime
 all.html#ddos
 all.html#ddos--what-can-come-through
 index.html
+search.html
 `;
 
 const ddos = `---

@@ -4,6 +4,9 @@ import { quote, type FileFault, type Rule } from '../rule.ts';
 
 const top = { line: 1, column: 1 };
 
+/** Ids that start so belong to the frame of a page, as the letters of an A to Z do, and may be those of a language. */
+const framePrefix = '_';
+
 /** What one page lacks of the same page in another language. */
 function compare(site: CheckedSite, name: string, lang: string, other: string): FileFault[] {
   const [path, otherPath] = [`${lang}/${name}`, `${other}/${name}`];
@@ -15,7 +18,7 @@ function compare(site: CheckedSite, name: string, lang: string, other: string): 
     return [{ path: otherPath, place: top, about: path, lang, message }];
   }
   const anchors = new Set(here.anchors);
-  const missing = there.anchors.filter((anchor) => !anchors.has(anchor));
+  const missing = there.anchors.filter((anchor) => !anchors.has(anchor) && !anchor.startsWith(framePrefix));
   return groupByText(missing).map((group) => ({
     ...{ path, place: top, lang, anchor: group[0] ?? '', about: `${path}#${group.join(' ')}` },
     message: () => `${quote(path)} lacks ${listed(group)}, which ${quote(otherPath)} has`,

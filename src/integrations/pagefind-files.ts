@@ -1,0 +1,138 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { close, createIndex, type IndexFile } from 'pagefind';
+import { foldArabic } from '../core/search/fold.ts';
+import type { FullTextRecord } from '../core/search/full-text-records.ts';
+import { compareTexts, escapeHtml } from '../core/texts.ts';
+
+/** What is published of Pagefind: its script, its WebAssembly and the index, not its ready-made interface. */
+const published = /^(pagefind\.js|pagefind-entry\.json|wasm\..*|.*\.pf_meta|index\/.*|fragment\/.*)$/;
+
+/** Before the JSON of a file of Pagefind. */
+const signature = 'pagefind_dcd';
+
+/** A text as Pagefind keeps it, to be shown. */
+interface Fragment {
+  url: string;
+  content: string;
+  anchors: { id: string; text: string; location: number }[];
+}
+
+const fragmentName = /^fragment\/(.+)\.pf_fragment$/;
+
+const readFragment = (content: Uint8Array): Fragment =>
+  JSON.parse(gunzipSync(content).toString('utf8').slice(signature.length)) as Fragment;
+
+function writeFragment(fragment: Fragment): Uint8Array {
+  const bytes = gzipSync(signature + JSON.stringify(fragment), { level: 9 });
+  // The byte that names the operating system (RFC 1952): unknown, so that no machine differs.
+  bytes[9] = 255;
+  return bytes;
+}
+
+/** Pagefind keeps one record for each address, so the language is a part of it. */
+const urlOf = ({ lang, address }: Pick<FullTextRecord, 'lang' | 'address'>): string => `${lang}/${address}`;
+
+/** The records as Pagefind's index, in sorted order: its own command goes by the order of the disk. */
+async function indexRecords(
+  records: readonly FullTextRecord[],
+  fold: (html: string) => string,
+): Promise<IndexFile[]> {
+  const { index, errors } = await createIndex({ keepIndexUrl: true });
+  if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
+  for (const record of records) {
+    const url = urlOf(record);
+    const content = `<html lang="${escapeHtml(record.lang)}"><body>${fold(record.html)}</body></html>`;
+    const added = await index.addHTMLFile({ url, content });
+    if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
+  }
+  const { files } = await index.getFiles();
+  await index.deleteIndex();
+  return files.filter(({ path }) => published.test(path));
+}
+
+/** The texts of an index with their ids, by what urlOf says. */
+const fragmentsOf = (files: readonly IndexFile[]): Map<string, { id: string; fragment: Fragment }> =>
+  new Map(
+    files.flatMap(({ path, content }) => {
+      const id = fragmentName.exec(path)?.[1];
+      if (id === undefined) return [];
+      const fragment = readFragment(content);
+      return [[fragment.url, { id, fragment }]];
+    }),
+  );
+
+/**
+ * Texts in Arabic letters are indexed folded, but shown as they were written: word by word the same, as folding leaves
+ * white space alone.
+ */
+async function showUnfolded(
+  files: readonly IndexFile[],
+  records: readonly FullTextRecord[],
+): Promise<IndexFile[]> {
+  const folded = records.filter(({ html }) => foldArabic(html) !== html);
+  if (folded.length === 0) return [...files];
+  const originals = fragmentsOf(await indexRecords(folded, (html) => html));
+  return files.map((file) => {
+    if (!fragmentName.test(file.path)) return file;
+    const fragment = readFragment(file.content);
+    const original = originals.get(fragment.url)?.fragment;
+    const countWords = ({ content }: Fragment): number => content.split(/\s+/).length;
+    if (!original || countWords(original) !== countWords(fragment)) return file;
+    return {
+      ...file,
+      content: writeFragment({ ...fragment, content: original.content, anchors: original.anchors }),
+    };
+  });
+}
+
+/**
+ * Pagefind lists the languages of an index in an order that changes from run to run. A language that has no text yet gets
+ * the index of the source language, where Pagefind would take that of any.
+ */
+function tidyEntry({ path, content }: IndexFile, { tags, source }: Languages): IndexFile {
+  if (path !== 'pagefind-entry.json') return { path, content };
+  const entry = JSON.parse(Buffer.from(content).toString('utf8')) as { languages: Record<string, unknown> };
+  const small = tags.map((tag) => tag.toLowerCase()).sort(compareTexts);
+  const languages = Object.fromEntries(
+    small.map((tag) => [tag, entry.languages[tag] ?? entry.languages[source]]),
+  );
+  return { path, content: Buffer.from(JSON.stringify({ ...entry, languages })) };
+}
+
+/** Published languages, and that of the source texts. */
+export interface Languages {
+  tags: readonly string[];
+  source: string;
+}
+
+/** The files of a full-text index. */
+export interface PagefindFiles {
+  /** Sorted by path, which is relative to the folder of the index. */
+  files: IndexFile[];
+  /** Pagefind's id of a record. */
+  idOf: (lang: string, address: string) => string | undefined;
+}
+
+/**
+ * Makes a full-text index, the same bytes for the same records in whatever order they come.
+ * @throws Error when Pagefind cannot run here
+ */
+export async function makePagefindFiles(
+  records: readonly FullTextRecord[],
+  languages: Languages,
+): Promise<PagefindFiles> {
+  const sorted = [...records].sort(
+    (a, b) => compareTexts(a.lang, b.lang) || compareTexts(a.address, b.address),
+  );
+  try {
+    const indexed = await indexRecords(sorted, foldArabic);
+    const files = (await showUnfolded(indexed, sorted)).map((file) => tidyEntry(file, languages));
+    const fragments = fragmentsOf(files);
+    return {
+      files: files.sort((a, b) => compareTexts(a.path, b.path)),
+      idOf: (lang, address) => fragments.get(urlOf({ lang, address }))?.id,
+    };
+  } finally {
+    await close();
+  }
+}
