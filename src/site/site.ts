@@ -13,6 +13,7 @@ import { findOpenContent } from '../disk/open-contents.ts';
 import type { Catalog, Entry, Faq, Language, Titles } from '../core/model.ts';
 import { listPages } from '../core/site-map.ts';
 import { findPageLanguages } from '../core/translations/page-languages.ts';
+import { remember, rememberFor } from '../core/remember.ts';
 import { createTranslator, type Translate } from '../i18n/translator.ts';
 
 /** Everything a page needs to know, in one language. */
@@ -56,37 +57,43 @@ function describeFaq(faq: Faq, catalog: Catalog, titles: Titles): FaqDescription
   return { title: known?.title ?? faq.id, short: known?.short ?? '', sections };
 }
 
+/** What is the same in every language. */
+const describeCatalog = rememberFor((catalog: Catalog) => {
+  const pages = listPages(catalog);
+  return {
+    homes: findHomes(catalog),
+    newest: findNewestReview(catalog),
+    pages: new Map(pages.map((page) => [page.path, page])),
+    moved: compareLock(catalog.settings.lock, pages).moved,
+  };
+});
+
 function buildSite(catalog: Catalog, language: Language): Site {
   const { tag } = language;
   const { settings } = catalog;
   const titles = settings.titles[tag];
   const words = settings.words[tag];
   if (!titles || !words) throw new Error(`the language "${tag}" has no titles.yaml or ui.json`);
-  const newest = findNewestReview(catalog);
+  const { homes, newest, pages, moved } = describeCatalog(catalog);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(tag);
-  const pages = listPages(catalog);
-  const homes = findHomes(catalog);
-  const pageLanguages = new Map<string, string[]>();
   const names = new Intl.DisplayNames(tag, { type: 'language' });
   return {
     ...{ catalog, language, titles },
     languages: enabledLanguages(catalog),
     t: createTranslator(tag, words),
     homes,
-    moved: compareLock(settings.lock, pages).moved,
+    moved,
     isOldReview: (day) => isLongBefore(day, newest, reviewYears),
     formatNumber: (number) => numbers.format(number),
-    formatDate: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
-    languageName: (other) => names.of(other) ?? other,
-    view: (entry) => viewEntry(entry, tag, settings.source),
-    pageLanguages: (path) => {
-      const page = pages.find((one) => one.path === path);
-      const known = pageLanguages.get(path) ?? (page ? findPageLanguages(catalog, page, homes) : []);
-      pageLanguages.set(path, known);
-      return known;
-    },
-    describeFaq: (faq) => describeFaq(faq, catalog, titles),
+    formatDate: remember((day) => dates.format(new Date(`${day}T00:00:00Z`))),
+    languageName: remember((other) => names.of(other) ?? other),
+    view: rememberFor((entry) => viewEntry(entry, tag, settings.source)),
+    pageLanguages: remember((path) => {
+      const page = pages.get(path);
+      return page ? findPageLanguages(catalog, page, homes) : [];
+    }),
+    describeFaq: rememberFor((faq) => describeFaq(faq, catalog, titles)),
   };
 }
 
