@@ -10,7 +10,7 @@ import type { Text } from '../core/model.ts';
 import { own } from '../core/record.ts';
 import { isPreview } from './folders.ts';
 import { openContents } from './open-contents.ts';
-import { openGroupCache } from './open-group-cache.ts';
+import { openGroupCache } from './kept-folder.ts';
 import { ParsedTexts, type GroupCache } from './parsed-texts.ts';
 import { listFiles, readFile } from './read-files.ts';
 

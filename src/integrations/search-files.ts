@@ -6,6 +6,7 @@ import { enabledLanguages } from '../core/catalog.ts';
 import type { Catalog } from '../core/model.ts';
 import { listFullTexts, listShownTexts } from '../core/search/full-text-records.ts';
 import type { ContentSource } from '../disk/content-source.ts';
+import { openIndexCache } from './index-cache.ts';
 import { makePagefindFiles, type PagefindFiles } from './pagefind-files.ts';
 
 /** The folder of the index in the site. */
@@ -29,6 +30,7 @@ async function writeSearchFiles(source: ContentSource, site: string): Promise<vo
   const made = await makePagefindFiles(
     listFullTexts(catalog, (text) => source.html(text)),
     { tags, source: sourceTag },
+    openIndexCache(source.folder),
   );
   for (const { path, content } of [...made.files, ...listTexts(catalog, made)]) {
     const file = join(site, folder, path);
