@@ -16,6 +16,9 @@ import { listFiles, readFile } from './read-files.ts';
 
 export { sha256 } from './sha256.ts';
 
+/** True for a file of which Astro's store knows: pages, and the list of languages that have some. */
+const isStored = (name: string): boolean => name === 'languages.yaml' || /^[^/]+\/pages\//.test(name);
+
 /** A content folder on disk: each file is read and parsed once, and again only when it or a sibling changes. */
 export class ContentSource {
   /** Real path of the folder. */
@@ -24,9 +27,10 @@ export class ContentSource {
   readonly #signatures = new Map<string, string>();
   readonly #texts: ParsedTexts;
   #content: Content | undefined;
+  /** Counts the changes of what Astro's store has of the content: the pages. */
   #version = 0;
   #published = -1;
-  /** How often the content has been handed to the pages. */
+  /** How often the pages have been handed to Astro. */
   publications = 0;
 
   /**
@@ -67,17 +71,17 @@ export class ContentSource {
     }
     if (changed.length + gone.length === 0) return false;
     this.#content = undefined;
-    this.#version += 1;
+    if ([...changed.map(({ name }) => name), ...gone].some(isStored)) this.#version += 1;
     return true;
   }
 
-  /** The content as it is now has been handed to the pages. */
+  /** The pages as they are now have been handed to Astro. */
   markPublished(): void {
     this.#published = this.#version;
     this.publications += 1;
   }
 
-  /** True when the pages have the content as it is now. */
+  /** True when Astro has the pages as they are now; all else is taken from here whenever a page is asked for. */
   get isPublished(): boolean {
     return this.#published === this.#version;
   }

@@ -6,7 +6,7 @@ import { sha256 } from './sha256.ts';
 export interface TextGroup {
   name: string;
   /** Changes when one of its files does, or is added, renamed or deleted. */
-  digest: string;
+  readonly digest: string;
   files: readonly PlacedFile[];
 }
 
@@ -28,15 +28,33 @@ export function groupTexts(texts: readonly PlacedFile[]): TextGroup[] {
     if (files) files.push(text);
     else groups.set(name, [text]);
   }
-  return [...groups].map(([name, files]) => ({
-    name,
-    files,
-    digest: sha256(JSON.stringify(files.map(({ file, place }) => [file.path, place.isSource, file.text]))),
-  }));
+  return [...groups].map(([name, files]) => buildGroup(name, files));
 }
 
+/** The digest is worked out only for those who ask for it. */
+function buildGroup(name: string, files: readonly PlacedFile[]): TextGroup {
+  let digest: string | undefined;
+  return {
+    ...{ name, files },
+    get digest() {
+      digest ??= sha256(
+        JSON.stringify(files.map(({ file, place }) => [file.path, place.isSource, file.text])),
+      );
+      return digest;
+    },
+  };
+}
+
+/** True for a group of the very same files: a folder that is read again hands in the same file until it changes. */
+const isSame = (files: readonly PlacedFile[], others: readonly PlacedFile[]): boolean =>
+  files.length === others.length &&
+  files.every(
+    ({ file, place }, index) =>
+      file === others[index]?.file && place.isSource === others[index].place.isSource,
+  );
+
 interface KnownGroup {
-  digest: string;
+  files: readonly PlacedFile[];
   documents: ReadonlyMap<string, ParsedDocument>;
 }
 
@@ -65,13 +83,13 @@ export class ParsedTexts {
 
   #know(group: TextGroup): KnownGroup {
     const known = this.#groups.get(group.name);
-    if (known?.digest === group.digest) return known;
+    if (known && isSame(known.files, group.files)) return known;
     const plain = this.#cache?.read(group) ?? this.#parse(group);
     const documents = group.files.flatMap((placed, index): [string, ParsedDocument][] => {
       const own = plain[index];
       return own ? [[placed.file.path, reviveDocument(own, placed, sha256)]] : [];
     });
-    return { digest: group.digest, documents: new Map(documents) };
+    return { files: group.files, documents: new Map(documents) };
   }
 
   #parse(group: TextGroup): PlainDocument[] {
