@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { openContent } from '../../src/disk/content-source.ts';
 import { cacheFolder, contentFolder, outFolder, outVariable } from '../../src/disk/folders.ts';
+import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
 import { noteStage, stageTimes } from './stages.ts';
 
@@ -47,7 +48,9 @@ function swap(next: string, out: string): void {
 export async function buildSite(): Promise<boolean> {
   const out = outFolder();
   const start = performance.now();
-  const { findings } = openContent(contentFolder()).content;
+  const source = openContent(contentFolder());
+  await parseAhead(source);
+  const { findings } = source.content;
   noteStage('read', start);
   if (reportFindings(findings)) return false;
   mkdirSync(dirname(out), { recursive: true });

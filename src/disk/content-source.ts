@@ -1,5 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
+import { sortTexts } from '../config/layout.ts';
+import { readSettings } from '../config/read-settings.ts';
+import type { PlainDocument } from '../core/text-group.ts';
 import { previewCatalog } from '../config/preview.ts';
 import { parseContent, type Content } from '../config/content.ts';
 import { entriesOf } from '../core/catalog.ts';
@@ -11,7 +14,7 @@ import { own } from '../core/record.ts';
 import { isPreview } from './folders.ts';
 import { openContents } from './open-contents.ts';
 import { openGroupCache } from './kept-folder.ts';
-import { ParsedTexts, type GroupCache } from './parsed-texts.ts';
+import { ParsedTexts, type GroupCache, type TextGroup } from './parsed-texts.ts';
 import { listFiles, readFile } from './read-files.ts';
 
 export { sha256 } from './sha256.ts';
@@ -47,6 +50,19 @@ export class ContentSource {
   get content(): Content {
     this.#content ??= this.#parse();
     return this.#content;
+  }
+
+  /** The texts that are still to be parsed, for whoever can do that faster: see {@link learn}. */
+  listUnknown(): TextGroup[] {
+    const files = this.#listRead();
+    const { languages } = readSettings(files);
+    if (this.#content || !languages) return [];
+    return this.#texts.listUnknown(sortTexts(files, languages.languages, languages.source).texts);
+  }
+
+  /** Takes in what was parsed of a text, by {@link parseGroup}. */
+  learn(group: TextGroup, documents: readonly PlainDocument[]): void {
+    this.#texts.learn(group, documents);
   }
 
   /**
@@ -108,12 +124,16 @@ export class ContentSource {
     return new Map(place.kind === 'page' ? parts.map(({ id, legacy }) => [id, legacy]) : []);
   }
 
+  /** The files that could be read, sorted. */
+  #listRead(): SourceFile[] {
+    const files = [...this.#files.values()].filter((file): file is SourceFile => 'text' in file);
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
   #parse(): Content {
-    const all = [...this.#files.values()];
-    const files = all.filter((file): file is SourceFile => 'text' in file);
-    const unreadable = all.filter((file): file is Finding => 'code' in file);
+    const unreadable = [...this.#files.values()].filter((file): file is Finding => 'code' in file);
     const content = parseContent(
-      files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      this.#listRead(),
       ({ path }, place) => this.#texts.document(place, path),
       (texts) => this.#texts.update(texts),
     );

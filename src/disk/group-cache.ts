@@ -50,6 +50,10 @@ export class DiskGroupCache implements GroupCache {
     this.#version = version;
   }
 
+  has(group: TextGroup): boolean {
+    return this.#shard(group).lines.get(group.name)?.digest === group.digest;
+  }
+
   read(group: TextGroup): PlainDocument[] | undefined {
     const line = this.#shard(group).lines.get(group.name);
     return line?.digest === group.digest ? (JSON.parse(line.json) as PlainDocument[]) : undefined;

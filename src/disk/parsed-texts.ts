@@ -14,6 +14,8 @@ export interface TextGroup {
 export interface GroupCache {
   /** What is known of the files of a group; undefined unless exactly these were parsed, by the same code. */
   read: (group: TextGroup) => readonly PlainDocument[] | undefined;
+  /** True when {@link read} has them. */
+  has: (group: TextGroup) => boolean;
   write: (group: TextGroup, documents: readonly PlainDocument[]) => void;
   /** Told when all groups are known; the others are forgotten. */
   finish: (groups: readonly TextGroup[]) => void;
@@ -62,9 +64,25 @@ interface KnownGroup {
 export class ParsedTexts {
   readonly #cache: GroupCache | undefined;
   #groups = new Map<string, KnownGroup>();
+  /** What others have parsed ahead of {@link update}. */
+  readonly #ahead = new Map<string, { group: TextGroup; documents: readonly PlainDocument[] }>();
 
   constructor(cache?: GroupCache) {
     this.#cache = cache;
+  }
+
+  /** What {@link update} would have to parse: neither known nor in the cache. */
+  listUnknown(texts: readonly PlacedFile[]): TextGroup[] {
+    return groupTexts(texts).filter((group) => {
+      const known = this.#groups.get(group.name);
+      return !(known && isSame(known.files, group.files)) && this.#cache?.has(group) !== true;
+    });
+  }
+
+  /** Takes in what was parsed elsewhere, for the next {@link update}. */
+  learn(group: TextGroup, documents: readonly PlainDocument[]): void {
+    this.#ahead.set(group.name, { group, documents });
+    this.#cache?.write(group, documents);
   }
 
   /** Parses what is not known yet, and forgets what is gone. */
@@ -72,6 +90,7 @@ export class ParsedTexts {
     const groups = groupTexts(texts);
     this.#groups = new Map(groups.map((group) => [group.name, this.#know(group)]));
     this.#cache?.finish(groups);
+    this.#ahead.clear();
   }
 
   /** The document of a file. @throws Error for one that {@link update} was not told of */
@@ -84,12 +103,17 @@ export class ParsedTexts {
   #know(group: TextGroup): KnownGroup {
     const known = this.#groups.get(group.name);
     if (known && isSame(known.files, group.files)) return known;
-    const plain = this.#cache?.read(group) ?? this.#parse(group);
+    const plain = this.#findAhead(group) ?? this.#cache?.read(group) ?? this.#parse(group);
     const documents = group.files.flatMap((placed, index): [string, ParsedDocument][] => {
       const own = plain[index];
       return own ? [[placed.file.path, reviveDocument(own, placed, sha256)]] : [];
     });
     return { files: group.files, documents: new Map(documents) };
+  }
+
+  #findAhead(group: TextGroup): readonly PlainDocument[] | undefined {
+    const found = this.#ahead.get(group.name);
+    return found && isSame(found.group.files, group.files) ? found.documents : undefined;
   }
 
   #parse(group: TextGroup): PlainDocument[] {

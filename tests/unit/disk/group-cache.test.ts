@@ -21,6 +21,7 @@ class CountingCache implements GroupCache {
     this.#cache = new DiskGroupCache(folder, version);
   }
 
+  has: GroupCache['has'] = (group) => this.#cache.has(group);
   read: GroupCache['read'] = (group) => this.#cache.read(group);
   write: GroupCache['write'] = (group, documents) => {
     this.parsed.push(group.name);
