@@ -26,10 +26,8 @@ function change(path: string, edit: (text: string) => string): void {
   writeFileSync(path, edit(readFileSync(path, 'utf8')));
 }
 
-function changeYaml<T>(path: string, edit: (value: T) => void): void {
-  const value = parse(readFileSync(path, 'utf8')) as T;
-  edit(value);
-  writeFileSync(path, stringify(value));
+function changeYaml<T>(path: string, edit: (value: T) => T): void {
+  writeFileSync(path, stringify(edit(parse(readFileSync(path, 'utf8')) as T)));
 }
 
 interface Outline {
@@ -108,8 +106,9 @@ class Walk {
       this.#path('en/questions', `${id}.mdx`),
       `---\ntitle: What is ${id}?\nshort: It is new.\npriority: 2-medium\nreviewed: 2026-11-20\n---\n\nSee [another](question:${other}).\n`,
     );
-    changeYaml<Outline>(this.#path('outline.yaml'), ({ faqs }) => {
-      faqs.at(-1)?.sections.at(-1)?.questions.push(id);
+    changeYaml<Outline>(this.#path('outline.yaml'), (outline) => {
+      outline.faqs.at(-1)?.sections.at(-1)?.questions.push(id);
+      return outline;
     });
     return `a new question ${id}`;
   }
@@ -139,16 +138,18 @@ class Walk {
     changeYaml<Record<string, { url: string }>>(this.#path('links.yaml'), (links) => {
       const link = links[this.#one(Object.keys(links))];
       if (link) link.url = `https://example.org/step-${String(this.#count)}/`;
+      return links;
     });
     return 'another address outside';
   }
 
   #moveQuestion(): string {
-    changeYaml<Outline>(this.#path('outline.yaml'), ({ faqs }) => {
-      const sections = faqs.flatMap((faq) => faq.sections);
+    changeYaml<Outline>(this.#path('outline.yaml'), (outline) => {
+      const sections = outline.faqs.flatMap((faq) => faq.sections);
       const from = sections.find(({ questions }) => questions.length > 3);
       const moved = from?.questions.shift();
       if (moved !== undefined) sections.at(-1)?.questions.push(moved);
+      return outline;
     });
     return 'a question in another section';
   }
@@ -157,9 +158,10 @@ class Walk {
     const tag = this.#tag();
     changeYaml<{ languages: { tag: string; enabled: boolean }[] }>(
       this.#path('languages.yaml'),
-      ({ languages }) => {
-        const language = languages.find((one) => one.tag === tag);
+      (settings) => {
+        const language = settings.languages.find((one) => one.tag === tag);
         if (language) language.enabled = !language.enabled;
+        return settings;
       },
     );
     return `${tag} published or no longer`;
