@@ -45,7 +45,7 @@ const forbidden = {
     'scripts',
     'tests',
   ],
-  'src/site': ['client', 'disk', 'integrations', 'components', 'layouts', 'pages', 'scripts', 'tests'],
+  'src/site': ['client', 'integrations', 'components', 'layouts', 'pages', 'scripts', 'tests'],
   'src/components': ['disk', 'integrations', 'layouts', 'pages', 'scripts', 'tests'],
   'src/layouts': ['disk', 'integrations', 'pages', 'scripts', 'tests'],
   'src/pages': ['disk', 'integrations', 'scripts', 'tests'],

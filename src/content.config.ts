@@ -3,7 +3,6 @@ import { glob, type Loader } from 'astro/loaders';
 import { enabledLanguages } from './core/catalog.ts';
 import type { ParsedDocument } from './core/document.ts';
 import { hasErrors } from './core/finding.ts';
-import type { TextKind } from './core/model.ts';
 import { openContent, type ContentSource } from './disk/content-source.ts';
 import { contentFolder } from './disk/folders.ts';
 
@@ -16,46 +15,20 @@ function openChecked(): ContentSource | undefined {
   return hasErrors(source.content.findings) ? undefined : source;
 }
 
-/** One entry, `all`: settings and what is known of every text, without the texts. */
-const catalogLoader: Loader = {
-  name: 'onion-faq-catalog',
-  load: ({ store }) => {
-    const source = openChecked();
-    const catalog = source?.content.catalog;
-    store.clear();
-    if (catalog) store.set({ id: 'all', data: { catalog } });
-    source?.markPublished();
-    return Promise.resolve();
-  },
-};
-
-/** The texts of one kind in the languages that are published. */
-function publishedTexts(source: ContentSource | undefined, kind: TextKind): ParsedDocument[] {
-  const { catalog, documents = [] } = source?.content ?? {};
+/** The pages in the languages that are published. */
+function publishedPages({ content }: ContentSource): ParsedDocument[] {
+  const { catalog, documents } = content;
   const tags = new Set(catalog ? enabledLanguages(catalog).map(({ tag }) => tag) : []);
-  return documents.filter(({ place }) => place.kind === kind && tags.has(place.lang));
+  return documents.filter(({ place }) => place.kind === 'page' && tags.has(place.lang));
 }
-
-/** HTML of each question in each language, `<lang>/<id>`, with named links. Each file is parsed once. */
-const answersLoader: Loader = {
-  name: 'onion-faq-answers',
-  load: ({ store }) => {
-    const source = openChecked();
-    store.clear();
-    for (const document of publishedTexts(source, 'question')) {
-      const html = source?.html(document);
-      if (html === undefined) continue;
-      store.set({ id: `${document.place.lang}/${document.place.id}`, data: {}, rendered: { html } });
-    }
-    return Promise.resolve();
-  },
-};
 
 /** Pages are compositions with components, so Astro's MDX compiles them: exactly the files that were checked. */
 const pagesLoader: Loader = {
   name: 'onion-faq-pages',
   load: (context) => {
-    const pages = publishedTexts(openChecked(), 'page');
+    const source = openChecked();
+    const pages = source ? publishedPages(source) : [];
+    source?.markPublished();
     const ids = new Map(pages.map(({ file, place }) => [file, `${place.lang}/${place.id}`]));
     if (ids.size === 0) return Promise.resolve();
     const files = glob({
@@ -68,7 +41,5 @@ const pagesLoader: Loader = {
 };
 
 export const collections = {
-  catalog: defineCollection({ loader: catalogLoader }),
-  answers: defineCollection({ loader: answersLoader }),
   pages: defineCollection({ loader: pagesLoader }),
 };

@@ -3,7 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { openContent } from '../../src/disk/content-source.ts';
 import { cacheFolder, contentFolder, outFolder, outVariable } from '../../src/disk/folders.ts';
+import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
+import { noteStage, stageTimes } from './stages.ts';
 
 /** Folders beside the site: where the next one is built, and the last one while the two change places. */
 const nextFolder = (out: string): string => `${out}.next-${String(process.pid)}`;
@@ -45,14 +47,18 @@ function swap(next: string, out: string): void {
  */
 export async function buildSite(): Promise<boolean> {
   const out = outFolder();
-  const { findings } = openContent(contentFolder()).content;
+  const start = performance.now();
+  const source = openContent(contentFolder());
+  await parseAhead(source);
+  const { findings } = source.content;
+  noteStage('read', start);
   if (reportFindings(findings)) return false;
   mkdirSync(dirname(out), { recursive: true });
   recover(out);
   const next = nextFolder(out);
   process.env[outVariable] = next;
   try {
-    await build({ root: process.cwd(), logLevel: 'warn' });
+    await build({ root: process.cwd(), logLevel: 'warn', integrations: [stageTimes()] });
     swap(next, out);
   } finally {
     process.env[outVariable] = out;

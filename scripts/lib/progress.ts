@@ -25,3 +25,21 @@ export class Progress {
     this.#isShown = false;
   }
 }
+
+/** A line on a terminal that says what is being done now; in a pipe nothing. */
+export class StepLine {
+  #isShown = false;
+
+  /** Says what is being done, in the place of what was said before. */
+  show(what: string): void {
+    if (!process.stderr.isTTY) return;
+    process.stderr.write(`\r\u001b[K${what} ...`);
+    this.#isShown = true;
+  }
+
+  /** Takes the line away. */
+  end(): void {
+    if (this.#isShown) process.stderr.write('\r\u001b[K');
+    this.#isShown = false;
+  }
+}

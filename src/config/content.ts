@@ -2,11 +2,12 @@ import { own } from '../core/record.ts';
 import { checkLock } from '../core/addresses.ts';
 import type { SettingsLines } from '../core/catalog-finding.ts';
 import { checkCatalog } from '../core/check-catalog.ts';
-import type { ParsedDocument, Place, SourceFile } from '../core/document.ts';
+import type { ParsedDocument, Place, PlacedFile, SourceFile } from '../core/document.ts';
 import { sortFindings, type Finding } from '../core/finding.ts';
 import type { Catalog, Entry, Settings } from '../core/model.ts';
 import { listPages } from '../core/site-map.ts';
-import { sortTexts, type PlacedFile } from './layout.ts';
+import { isUnfinished } from '../core/unfinished.ts';
+import { sortTexts } from './layout.ts';
 import { readSettings } from './read-settings.ts';
 
 /** A whole content folder, checked. */
@@ -63,15 +64,11 @@ function checkAddresses(catalog: Catalog, lockText: string, documents: readonly 
   return checkLock(lockText, listPages(catalog)).map((remark) => ({ ...remark, file: 'addresses.lock' }));
 }
 
-/** What may be unfinished in a language that is not published. What is hostile or misplaced stays an error. */
-const unfinished =
-  /^(?:titles|ui|translation)\/|^content\/(?:file-missing|field-missing|field-invalid|front-matter-missing|yaml)$|^mdx\/(?:empty|heading-\w+)$|^links\/name-unknown$/;
-
 /** A language that is not published yet may be unfinished. */
 function forgiveDisabled(findings: Finding[], settings: Pick<Settings, 'languages'>): Finding[] {
   const disabled = settings.languages.filter(({ enabled }) => !enabled).map(({ tag }) => `${tag}/`);
   return findings.map((finding) =>
-    unfinished.test(finding.code) && disabled.some((folder) => finding.file.startsWith(folder))
+    isUnfinished(finding.code) && disabled.some((folder) => finding.file.startsWith(folder))
       ? { ...finding, severity: 'warning' }
       : finding,
   );
@@ -91,12 +88,18 @@ function buildCatalog(settings: Settings, documents: readonly ParsedDocument[]):
  * Parses and checks a content folder.
  * @param files all of its files, in any order
  * @param parseText parses one question, page or letter
+ * @param onTexts told of all of them before the first is asked for
  */
-export function parseContent(files: readonly SourceFile[], parseText: ParseText): Content {
+export function parseContent(
+  files: readonly SourceFile[],
+  parseText: ParseText,
+  onTexts?: (texts: readonly PlacedFile[]) => void,
+): Content {
   const { languages, settings, lines, lockText, ...read } = readSettings(files);
   if (!languages) return { documents: [], findings: sortFindings(read.findings) };
   const sorted = sortTexts(files, languages.languages, languages.source);
-  const documents = sorted.texts.map(({ file, place }: PlacedFile) => parseText(file, place));
+  onTexts?.(sorted.texts);
+  const documents = sorted.texts.map(({ file, place }) => parseText(file, place));
   const found = [
     ...read.findings,
     ...sorted.findings,

@@ -1,5 +1,5 @@
 import { idPattern } from '../core/fields.ts';
-import type { Place, SourceFile } from '../core/document.ts';
+import type { Place, PlacedFile, SourceFile } from '../core/document.ts';
 import { refuseFile } from '../core/catalog-finding.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Language, TextKind } from '../core/model.ts';
@@ -23,12 +23,6 @@ export const languageFiles = ['ui.json', 'titles.yaml'] as const;
 const ignoredFiles = new Set(['README.md', 'LICENSE']);
 
 const textFolders: Record<string, TextKind> = { questions: 'question', pages: 'page', letters: 'letter' };
-
-/** A text file with its place. */
-export interface PlacedFile {
-  file: SourceFile;
-  place: Place;
-}
 
 interface Sorted {
   texts: PlacedFile[];

@@ -1,7 +1,7 @@
 import type { SettingsLines } from '../core/catalog-finding.ts';
 import { findUnseenCharacters } from '../core/characters.ts';
 import type { SourceFile } from '../core/document.ts';
-import type { Finding } from '../core/finding.ts';
+import type { Finding, Remark } from '../core/finding.ts';
 import type { Dictionary, Settings, Titles } from '../core/model.ts';
 import { parseLock } from '../core/addresses.ts';
 import { parseYaml, type YamlResult } from '../core/yaml-file.ts';
@@ -18,6 +18,21 @@ import {
   titlesSchema,
 } from './settings.ts';
 
+interface ParsedFile {
+  result: YamlResult<unknown>;
+  remarks: Remark[];
+}
+
+/** What came of a file, which has one schema; a folder that is read again hands in the same file until it changes. */
+const parsedFiles = new WeakMap<SourceFile, ParsedFile>();
+
+function parseFile(file: SourceFile, schema: z.ZodType): ParsedFile {
+  const result = parseYaml(file.text, schema);
+  const parsed = { result, remarks: [...findUnseenCharacters(file.text), ...result.remarks] };
+  parsedFiles.set(file, parsed);
+  return parsed;
+}
+
 /** Reads settings files, collecting findings on the way. */
 class SettingsReader {
   readonly findings: Finding[] = [];
@@ -32,8 +47,8 @@ class SettingsReader {
   }
 
   read<T>(path: string, schema: z.ZodType<T>): YamlResult<T> {
-    const text = this.text(path);
-    if (text === undefined) {
+    const file = this.#files.get(path);
+    if (!file) {
       const [, tag, name] = /^(.+)\/(ui|titles)\./.exec(path) ?? [];
       const hint =
         tag === undefined || name === undefined
@@ -49,20 +64,19 @@ class SettingsReader {
       });
       return { remarks: [], lineOf: () => 1, keyLineOf: () => 1 };
     }
-    return this.#parse(path, text, schema);
+    return this.#parse(file, schema);
   }
 
   /** A file that a site may do without. */
   readOptional<T>(path: string, schema: z.ZodType<T>): YamlResult<T> | undefined {
-    const text = this.text(path);
-    return text === undefined ? undefined : this.#parse(path, text, schema);
+    const file = this.#files.get(path);
+    return file && this.#parse(file, schema);
   }
 
-  #parse<T>(path: string, text: string, schema: z.ZodType<T>): YamlResult<T> {
-    const result = parseYaml(text, schema);
-    const unseen = findUnseenCharacters(text);
-    this.findings.push(...[...unseen, ...result.remarks].map((remark) => ({ ...remark, file: path })));
-    return result;
+  #parse<T>(file: SourceFile, schema: z.ZodType<T>): YamlResult<T> {
+    const { result, remarks } = parsedFiles.get(file) ?? parseFile(file, schema);
+    this.findings.push(...remarks.map((remark) => ({ ...remark, file: file.path })));
+    return result as YamlResult<T>;
   }
 }
 

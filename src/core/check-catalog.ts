@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts';
 import { findHomes } from './site-paths.ts';
 import type { ParsedDocument } from './document.ts';
 import { didYouMean } from './nearest.ts';
+import type { LinkKind } from './mdx/names.ts';
 import type { Catalog } from './model.ts';
 import { listPages } from './site-map.ts';
 
@@ -124,16 +125,21 @@ function checkLegacyPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
   });
 }
 
+type Names = Record<LinkKind, Readonly<Record<string, unknown>>>;
+
+/** What links may name, by kind. */
+const listNames = ({ questions, pages, settings }: Catalog): Names => ({
+  question: questions,
+  page: pages,
+  link: settings.links,
+  letter: Object.fromEntries((settings.letters?.letters ?? []).map(({ id }) => [id, id])),
+});
+
 /** Names in links, sources and related questions must exist. */
-function checkNames(document: ParsedDocument, catalog: Catalog): Finding[] {
-  const names = {
-    question: catalog.questions,
-    page: catalog.pages,
-    link: catalog.settings.links,
-    letter: Object.fromEntries((catalog.settings.letters?.letters ?? []).map(({ id }) => [id, id])),
-  };
-  const unknown = (line: number, kind: keyof typeof names, name: string): Finding[] => {
+function checkNames(document: ParsedDocument, names: Names): Finding[] {
+  const unknown = (findLine: () => number, kind: LinkKind, name: string): Finding[] => {
     if (Object.hasOwn(names[kind], name)) return [];
+    const line = findLine();
     const where = kind === 'link' ? 'links.yaml has no name' : `there is no ${kind}`;
     const suggestion = didYouMean(name, Object.keys(names[kind]));
     const hint =
@@ -142,12 +148,12 @@ function checkNames(document: ParsedDocument, catalog: Catalog): Finding[] {
         : 'Correct the id; it is the name of the file without .mdx.';
     return [error(document.file, line, 'links/name-unknown', `${where} "${name}"${suggestion}`, hint)];
   };
-  const links = document.links.flatMap(({ kind, name, line }) => unknown(line, kind, name));
+  const links = document.links.flatMap(({ kind, name, line }) => unknown(() => line, kind, name));
   const sources = (document.facts?.sources ?? []).flatMap((name, index) =>
-    unknown(document.lineOf(['sources', index]), 'link', name),
+    unknown(() => document.lineOf(['sources', index]), 'link', name),
   );
   const related = (document.facts?.related ?? []).flatMap((name, index) =>
-    unknown(document.lineOf(['related', index]), 'question', name),
+    unknown(() => document.lineOf(['related', index]), 'question', name),
   );
   return [...links, ...sources, ...related];
 }
@@ -226,9 +232,10 @@ export function checkCatalog(
   documents: readonly ParsedDocument[],
   lines: SettingsLines,
 ): Finding[] {
+  const names = listNames(catalog);
   return [
     ...checkOutline(catalog, lines),
-    ...documents.flatMap((document) => checkNames(document, catalog)),
+    ...documents.flatMap((document) => checkNames(document, names)),
     ...checkAnchors(catalog),
     ...checkHelp(catalog, lines),
     ...checkUnusedLinks(catalog, documents, lines),

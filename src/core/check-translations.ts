@@ -106,6 +106,7 @@ function checkTexts(catalog: Catalog, documents: readonly ParsedDocument[]): Fin
   };
   const check = (document: ParsedDocument, text: Text, entry: Entry | undefined): Finding[] => {
     const original = entry?.texts[source];
+    if (original && document.comparison) return document.comparison.map((remark) => at(text.file, remark));
     const originalShape = original && shapeOf(original);
     if (!entry || !original || !originalShape)
       return [sourceMissing(text, source, Object.keys(entriesOf(catalog, text.kind)))];

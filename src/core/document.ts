@@ -34,13 +34,23 @@ export interface Place {
   isSource: boolean;
 }
 
+/** A text file with its place. */
+export interface PlacedFile {
+  file: SourceFile;
+  place: Place;
+}
+
 /** One MDX file, parsed. Parts are missing where the file is too broken to have them. */
 export interface ParsedDocument {
   place: Place;
   file: string;
   text?: Text;
   facts?: Facts;
-  tree?: Root;
+  tree?: Root | undefined;
+  /** Its HTML, headings with their ids and links with their names; only of a text that was parsed with its group. */
+  html?: string;
+  /** What is wrong with a translation beside its source text, where that is known already. */
+  comparison?: Remark[];
   /** Named links of the text, also of one whose front matter is broken. */
   links: ParsedMdx['links'];
   /** Fields of a letter, of its subject and its text. */

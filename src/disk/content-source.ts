@@ -1,40 +1,48 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
+import { sortTexts } from '../config/layout.ts';
+import { readSettings } from '../config/read-settings.ts';
+import type { PlainDocument } from '../core/text-group.ts';
 import { previewCatalog } from '../config/preview.ts';
-import { parseContent, type Content, type ParseText } from '../config/content.ts';
+import { parseContent, type Content } from '../config/content.ts';
 import { entriesOf } from '../core/catalog.ts';
-import { parseDocument, type ParsedDocument, type SourceFile } from '../core/document.ts';
+import type { ParsedDocument, SourceFile } from '../core/document.ts';
 import { sortFindings, type Finding } from '../core/finding.ts';
-import { buildHeadingIds, renderTree } from '../core/mdx/html.ts';
+import { buildHeadingIds } from '../core/mdx/html.ts';
+import type { Text } from '../core/model.ts';
 import { own } from '../core/record.ts';
 import { isPreview } from './folders.ts';
+import { openContents } from './open-contents.ts';
+import { openGroupCache } from './kept-folder.ts';
+import { ParsedTexts, type GroupCache, type TextGroup } from './parsed-texts.ts';
 import { listFiles, readFile } from './read-files.ts';
 
-/** SHA-256 of a text, hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export { sha256 } from './sha256.ts';
 
-interface CachedDocument {
-  text: string;
-  document: ParsedDocument;
-}
+/** True for a file of which Astro's store knows: pages, and the list of languages that have some. */
+const isStored = (name: string): boolean => name === 'languages.yaml' || /^[^/]+\/pages\//.test(name);
 
-/** A content folder on disk: each file is read and parsed once, and again only when it changes. */
+/** A content folder on disk: each file is read and parsed once, and again only when it or a sibling changes. */
 export class ContentSource {
   /** Real path of the folder. */
   readonly folder: string;
   readonly #files = new Map<string, SourceFile | Finding>();
   readonly #signatures = new Map<string, string>();
-  readonly #documents = new Map<string, CachedDocument>();
-  readonly #html = new WeakMap<object, { key: string; html: string }>();
+  readonly #texts: ParsedTexts;
   #content: Content | undefined;
+  /** Counts the changes of what Astro's store has of the content: the pages. */
   #version = 0;
   #published = -1;
-  /** How often the content has been handed to the pages. */
+  /** How often the pages have been handed to Astro. */
   publications = 0;
 
-  constructor(folder: string) {
+  /**
+   * @param folder the content folder
+   * @param cache what was parsed in earlier runs
+   */
+  constructor(folder: string, cache?: GroupCache) {
     this.folder = realpathSync(folder);
+    this.#texts = new ParsedTexts(cache);
     this.refresh();
   }
 
@@ -42,6 +50,19 @@ export class ContentSource {
   get content(): Content {
     this.#content ??= this.#parse();
     return this.#content;
+  }
+
+  /** The texts that are still to be parsed, for whoever can do that faster: see {@link learn}. */
+  listUnknown(): TextGroup[] {
+    const files = this.#listRead();
+    const { languages } = readSettings(files);
+    if (this.#content || !languages) return [];
+    return this.#texts.listUnknown(sortTexts(files, languages.languages, languages.source).texts);
+  }
+
+  /** Takes in what was parsed of a text, by {@link parseGroup}. */
+  learn(group: TextGroup, documents: readonly PlainDocument[]): void {
+    this.#texts.learn(group, documents);
   }
 
   /**
@@ -66,31 +87,27 @@ export class ContentSource {
     }
     if (changed.length + gone.length === 0) return false;
     this.#content = undefined;
-    this.#version += 1;
+    if ([...changed.map(({ name }) => name), ...gone].some(isStored)) this.#version += 1;
     return true;
   }
 
-  /** The content as it is now has been handed to the pages. */
+  /** The pages as they are now have been handed to Astro. */
   markPublished(): void {
     this.#published = this.#version;
     this.publications += 1;
   }
 
-  /** True when the pages have the content as it is now. */
+  /** True when Astro has the pages as they are now; all else is taken from here whenever a page is asked for. */
   get isPublished(): boolean {
     return this.#published === this.#version;
   }
 
-  /** HTML of a text, made once; links keep their names. Undefined for one that could not be parsed. */
-  html(document: ParsedDocument): string | undefined {
-    if (!document.tree) return undefined;
-    const ids = this.headingIds(document);
-    const key = ids.join(' ');
-    const cached = this.#html.get(document.tree);
-    if (cached?.key === key) return cached.html;
-    const html = renderTree(document.tree, ids);
-    this.#html.set(document.tree, { key, html });
-    return html;
+  /**
+   * HTML of a question or page; links keep their names. Undefined for one that could not be parsed.
+   * @throws Error when the content has no such text
+   */
+  html(text: Pick<Text, 'kind' | 'id' | 'file'>): string | undefined {
+    return this.#texts.document(text, text.file).html;
   }
 
   /** The ids of a text's headings, which come from the source language. */
@@ -107,13 +124,18 @@ export class ContentSource {
     return new Map(place.kind === 'page' ? parts.map(({ id, legacy }) => [id, legacy]) : []);
   }
 
+  /** The files that could be read, sorted. */
+  #listRead(): SourceFile[] {
+    const files = [...this.#files.values()].filter((file): file is SourceFile => 'text' in file);
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
   #parse(): Content {
-    const all = [...this.#files.values()];
-    const files = all.filter((file): file is SourceFile => 'text' in file);
-    const unreadable = all.filter((file): file is Finding => 'code' in file);
+    const unreadable = [...this.#files.values()].filter((file): file is Finding => 'code' in file);
     const content = parseContent(
-      files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-      this.#parseText,
+      this.#listRead(),
+      ({ path }, place) => this.#texts.document(place, path),
+      (texts) => this.#texts.update(texts),
     );
     const { catalog } = content;
     const shown = catalog && isPreview() ? { catalog: previewCatalog(catalog) } : {};
@@ -124,29 +146,13 @@ export class ContentSource {
     }));
     return { ...content, ...shown, findings: sortFindings(findings) };
   }
-
-  readonly #parseText: ParseText = (file, place) => {
-    const key = `${file.path} ${String(place.isSource)}`;
-    const cached = this.#documents.get(key);
-    if (cached?.text === file.text) return cached.document;
-    const document = parseDocument(file, place, sha256);
-    this.#documents.set(key, { text: file.text, document });
-    return document;
-  };
 }
 
-const registryKey: unique symbol = Symbol.for('onion-faq.content-sources');
-
-/**
- * The one source of a content folder in this process. Astro loads its configuration, its content loaders and its pages
- * as separate copies of the same modules; the global registry lets them share what was read and parsed.
- */
+/** The one source of a content folder in this process. */
 export function openContent(folder: string): ContentSource {
-  const registry = globalThis as { [registryKey]?: Map<string, ContentSource> };
-  const sources = registry[registryKey] ?? new Map<string, ContentSource>();
-  registry[registryKey] = sources;
+  const sources = openContents();
   const real = realpathSync(folder);
-  const source = sources.get(real) ?? new ContentSource(real);
+  const source = sources.get(real) ?? new ContentSource(real, openGroupCache(real));
   sources.set(real, source);
   return source;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { sha256 } from './sha256.ts';
 
 /** Environment variables by which a command tells Astro's configuration and loaders what to build. */
 export const contentVariable = 'ONION_FAQ_CONTENT';
@@ -16,8 +16,8 @@ export const outFolder = (): string => resolve(process.env[outVariable] ?? 'dist
 /** True in the development server. */
 export const isPreview = (): boolean => process.env[previewVariable] === '1';
 
-/** A folder for what may be thrown away; each content folder has its own. */
-export function cacheFolder(): string {
-  const name = createHash('sha256').update(contentFolder()).digest('hex').slice(0, 16);
-  return resolve('.cache', name);
-}
+/** A name for what belongs to a content folder. */
+export const cacheName = (content: string): string => sha256(content).slice(0, 16);
+
+/** A folder for what a build may throw away at its end; each content folder has its own. */
+export const cacheFolder = (content = contentFolder()): string => resolve('.cache', cacheName(content));

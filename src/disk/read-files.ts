@@ -5,8 +5,10 @@ import type { SourceFile } from '../core/document.ts';
 import { refuseFile } from '../core/catalog-finding.ts';
 import type { Finding } from '../core/finding.ts';
 
-/** Largest file that is read, in bytes: a text of a FAQ is a hundred times smaller. */
+/** Largest file of a language that is read, in bytes: a text of a FAQ is a hundred times smaller. */
 const mostBytes = 200_000;
+/** Largest settings file: the list of addresses grows with the site, and has 200,000 bytes at a thousand questions. */
+const mostSettingsBytes = 20_000_000;
 
 /** A file found in a content folder. */
 export interface FoundFile {
@@ -32,11 +34,12 @@ function isInside(path: string, folder: string): boolean {
 }
 
 function readOne(path: string, name: string, size: number): SourceFile | Finding {
-  if (size > mostBytes) {
+  const most = name.includes('/') ? mostBytes : mostSettingsBytes;
+  if (size > most) {
     return refuseFile(
       name,
       'content/file-large',
-      `the file is larger than ${String(mostBytes)} bytes`,
+      `the file is larger than ${String(most)} bytes`,
       'Divide it.',
     );
   }

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Dictionary } from '../core/model.ts';
+import { remember } from '../core/remember.ts';
 import type { WordKey } from './words.ts';
 
 /** Says a word of the interface in one language, numbers in its digits. Throws when the dictionary does not have it. */
@@ -25,7 +26,7 @@ export function createTranslator(lang: string, dictionary: Dictionary): Translat
       throw new Error(`"${text}" needs the field "${field ?? ''}"`);
     },
   });
-  return (key, fields = {}) => {
+  const say = (key: WordKey, fields: Record<string, string | number>): string => {
     // The number itself decides the plural form; what is put in is the number as the language writes it.
     const replace = Object.fromEntries(
       Object.entries(fields).map(([name, value]) => [
@@ -37,4 +38,6 @@ export function createTranslator(lang: string, dictionary: Dictionary): Translat
     if (typeof text !== 'string' || text === key) throw new Error(`ui.json of "${lang}" has no "${key}"`);
     return text;
   };
+  const sayPlain = remember((key: WordKey) => say(key, {}));
+  return (key, fields) => (fields === undefined ? sayPlain(key) : say(key, fields));
 }

@@ -99,7 +99,7 @@ class ContentWatch {
   async #update(): Promise<void> {
     const { findings } = this.#source.content;
     const isBroken = hasErrors(findings);
-    if (!isBroken) await this.#publish();
+    if (!isBroken && !this.#source.isPublished) await this.#publish();
     if (isBroken) console.error(findings.map(formatFinding).join('\n'));
     this.#server.ws.send({ type: 'full-reload' });
   }

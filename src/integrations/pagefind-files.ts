@@ -85,18 +85,59 @@ async function showUnfolded(
   });
 }
 
+/** The index of one language. */
+export interface LanguageIndex {
+  files: { path: string; content: Uint8Array }[];
+  /** Pagefind's ids of its records, by their addresses. */
+  ids: ReadonlyMap<string, string>;
+}
+
+/** Where the index of a language is kept between builds. */
+export interface IndexCache {
+  /** The index of exactly these records. */
+  read: (lang: string, records: readonly FullTextRecord[]) => LanguageIndex | undefined;
+  write: (lang: string, records: readonly FullTextRecord[], index: LanguageIndex) => void;
+}
+
+/** Languages have nothing to do with each other in an index, so each is made alone, and again only when it changes. */
+async function indexLanguage(
+  lang: string,
+  records: readonly FullTextRecord[],
+  cache: IndexCache | undefined,
+): Promise<LanguageIndex> {
+  const kept = cache?.read(lang, records);
+  if (kept) return kept;
+  const files = await showUnfolded(await indexRecords(records, foldArabic), records);
+  const fragments = fragmentsOf(files);
+  const ids = records.flatMap((record): [string, string][] => {
+    const id = fragments.get(urlOf(record))?.id;
+    return id === undefined ? [] : [[record.address, id]];
+  });
+  const index = { files, ids: new Map(ids) };
+  cache?.write(lang, records, index);
+  return index;
+}
+
+const entryPath = 'pagefind-entry.json';
+
+interface PagefindEntry {
+  languages: Record<string, unknown>;
+}
+
 /**
- * Pagefind lists the languages of an index in an order that changes from run to run. A language that has no text yet gets
+ * One entry for the indexes of all languages, in an order that no machine decides. A language that has no text yet gets
  * the index of the source language, where Pagefind would take that of any.
  */
-function tidyEntry({ path, content }: IndexFile, { tags, source }: Languages): IndexFile {
-  if (path !== 'pagefind-entry.json') return { path, content };
-  const entry = JSON.parse(Buffer.from(content).toString('utf8')) as { languages: Record<string, unknown> };
-  const small = tags.map((tag) => tag.toLowerCase()).sort(compareTexts);
-  const languages = Object.fromEntries(
-    small.map((tag) => [tag, entry.languages[tag] ?? entry.languages[source]]),
+function mergeEntries(indexes: readonly LanguageIndex[], { tags, source }: Languages): IndexFile {
+  const entries = indexes.flatMap(({ files }) =>
+    files
+      .filter(({ path }) => path === entryPath)
+      .map(({ content }) => JSON.parse(Buffer.from(content).toString('utf8')) as PagefindEntry),
   );
-  return { path, content: Buffer.from(JSON.stringify({ ...entry, languages })) };
+  const found = Object.assign({}, ...entries.map(({ languages }) => languages)) as Record<string, unknown>;
+  const small = tags.map((tag) => tag.toLowerCase()).sort(compareTexts);
+  const languages = Object.fromEntries(small.map((tag) => [tag, found[tag] ?? found[source]]));
+  return { path: entryPath, content: Buffer.from(JSON.stringify({ ...entries[0], languages })) };
 }
 
 /** Published languages, and that of the source texts. */
@@ -115,22 +156,33 @@ export interface PagefindFiles {
 
 /**
  * Makes a full-text index, the same bytes for the same records in whatever order they come.
+ * @param cache indexes of languages from earlier builds
  * @throws Error when Pagefind cannot run here
  */
 export async function makePagefindFiles(
   records: readonly FullTextRecord[],
   languages: Languages,
+  cache?: IndexCache,
 ): Promise<PagefindFiles> {
   const sorted = [...records].sort(
     (a, b) => compareTexts(a.lang, b.lang) || compareTexts(a.address, b.address),
   );
+  const byLanguage = Map.groupBy(sorted, ({ lang }) => lang);
   try {
-    const indexed = await indexRecords(sorted, foldArabic);
-    const files = (await showUnfolded(indexed, sorted)).map((file) => tidyEntry(file, languages));
-    const fragments = fragmentsOf(files);
+    const made = await Promise.all(
+      [...byLanguage].map(async ([lang, own]): Promise<[string, LanguageIndex]> => [
+        lang,
+        await indexLanguage(lang, own, cache),
+      ]),
+    );
+    const indexes = new Map(made);
+    const files = new Map(
+      [...indexes.values()].flatMap((index) => index.files).map((file) => [file.path, file]),
+    );
+    files.set(entryPath, mergeEntries([...indexes.values()], languages));
     return {
-      files: files.sort((a, b) => compareTexts(a.path, b.path)),
-      idOf: (lang, address) => fragments.get(urlOf({ lang, address }))?.id,
+      files: [...files.values()].sort((a, b) => compareTexts(a.path, b.path)),
+      idOf: (lang, address) => indexes.get(lang)?.ids.get(address),
     };
   } finally {
     await close();

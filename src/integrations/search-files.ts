@@ -3,9 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { enabledLanguages } from '../core/catalog.ts';
-import type { Catalog, Text } from '../core/model.ts';
+import type { Catalog } from '../core/model.ts';
 import { listFullTexts, listShownTexts } from '../core/search/full-text-records.ts';
 import type { ContentSource } from '../disk/content-source.ts';
+import { openIndexCache } from './index-cache.ts';
 import { makePagefindFiles, type PagefindFiles } from './pagefind-files.ts';
 
 /** The folder of the index in the site. */
@@ -22,16 +23,15 @@ const listTexts = (catalog: Catalog, { idOf }: PagefindFiles): { path: string; c
   });
 
 async function writeSearchFiles(source: ContentSource, site: string): Promise<void> {
-  const { catalog, documents } = source.content;
+  const { catalog } = source.content;
   if (!catalog) return;
-  const byFile = new Map(documents.map((document) => [document.file, document]));
-  const render = ({ file }: Text): string | undefined => {
-    const document = byFile.get(file);
-    return document && source.html(document);
-  };
   const tags = enabledLanguages(catalog).map(({ tag }) => tag);
   const { source: sourceTag } = catalog.settings;
-  const made = await makePagefindFiles(listFullTexts(catalog, render), { tags, source: sourceTag });
+  const made = await makePagefindFiles(
+    listFullTexts(catalog, (text) => source.html(text)),
+    { tags, source: sourceTag },
+    openIndexCache(source.folder),
+  );
   for (const { path, content } of [...made.files, ...listTexts(catalog, made)]) {
     const file = join(site, folder, path);
     mkdirSync(dirname(file), { recursive: true });

@@ -1,6 +1,8 @@
 import { getEntry, render, type RenderResult } from 'astro:content';
 import type { Text } from '../core/model.ts';
 import { placeAnswer } from '../core/placed-answer.ts';
+import { contentFolder } from '../disk/folders.ts';
+import { findOpenContent } from '../disk/open-contents.ts';
 import { resolveLink } from './links.ts';
 import type { Site } from './site.ts';
 
@@ -10,15 +12,9 @@ import type { Site } from './site.ts';
  * @param from path of the page
  * @param headingLevel level of the question's own heading
  */
-export async function renderAnswer(
-  site: Site,
-  text: Text,
-  from: string,
-  headingLevel: number,
-): Promise<string> {
-  const entry = await getEntry('answers', `${text.lang}/${text.id}`);
-  const html = entry?.rendered?.html;
-  if (html === undefined) throw new Error(`the answer "${text.id}" of "${text.lang}" was not loaded`);
+export function renderAnswer(site: Site, text: Text, from: string, headingLevel: number): string {
+  const html = findOpenContent(contentFolder()).html(text);
+  if (html === undefined) throw new Error(`the answer "${text.id}" of "${text.lang}" has no HTML`);
   return placeAnswer(html, { shift: headingLevel - 1, resolve: (link) => resolveLink(site, from, link) });
 }
 

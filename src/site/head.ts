@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remember } from '../core/remember.ts';
 import drawing from '../styles/drawing.css?inline';
 import legacy from '../styles/legacy.css?inline';
 import search from '../styles/search.css?inline';
@@ -27,7 +28,7 @@ const allowed: Record<PageExtra, string> = {
 export const pageStyles = (extra?: PageExtra): string[] =>
   extra === undefined ? [site] : [site, extras[extra]];
 
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hash = remember((text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 
 /**
  * What a page may load: the styles that are in it, and the site's own scripts where it has a tool. Holds from

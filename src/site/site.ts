@@ -1,4 +1,3 @@
-import { getEntry } from 'astro:content';
 import { compareLock, type MovedAnchor } from '../core/addresses.ts';
 import {
   enabledLanguages,
@@ -9,9 +8,12 @@ import {
   type EntryView,
 } from '../core/catalog.ts';
 import { findHomes, type Home } from '../core/site-paths.ts';
+import { contentFolder } from '../disk/folders.ts';
+import { findOpenContent } from '../disk/open-contents.ts';
 import type { Catalog, Entry, Faq, Language, Titles } from '../core/model.ts';
 import { listPages } from '../core/site-map.ts';
 import { findPageLanguages } from '../core/translations/page-languages.ts';
+import { remember, rememberFor } from '../core/remember.ts';
 import { createTranslator, type Translate } from '../i18n/translator.ts';
 
 /** Everything a page needs to know, in one language. */
@@ -55,37 +57,43 @@ function describeFaq(faq: Faq, catalog: Catalog, titles: Titles): FaqDescription
   return { title: known?.title ?? faq.id, short: known?.short ?? '', sections };
 }
 
+/** What is the same in every language. */
+const describeCatalog = rememberFor((catalog: Catalog) => {
+  const pages = listPages(catalog);
+  return {
+    homes: findHomes(catalog),
+    newest: findNewestReview(catalog),
+    pages: new Map(pages.map((page) => [page.path, page])),
+    moved: compareLock(catalog.settings.lock, pages).moved,
+  };
+});
+
 function buildSite(catalog: Catalog, language: Language): Site {
   const { tag } = language;
   const { settings } = catalog;
   const titles = settings.titles[tag];
   const words = settings.words[tag];
   if (!titles || !words) throw new Error(`the language "${tag}" has no titles.yaml or ui.json`);
-  const newest = findNewestReview(catalog);
+  const { homes, newest, pages, moved } = describeCatalog(catalog);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(tag);
-  const pages = listPages(catalog);
-  const homes = findHomes(catalog);
-  const pageLanguages = new Map<string, string[]>();
   const names = new Intl.DisplayNames(tag, { type: 'language' });
   return {
     ...{ catalog, language, titles },
     languages: enabledLanguages(catalog),
     t: createTranslator(tag, words),
     homes,
-    moved: compareLock(settings.lock, pages).moved,
+    moved,
     isOldReview: (day) => isLongBefore(day, newest, reviewYears),
     formatNumber: (number) => numbers.format(number),
-    formatDate: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
-    languageName: (other) => names.of(other) ?? other,
-    view: (entry) => viewEntry(entry, tag, settings.source),
-    pageLanguages: (path) => {
-      const page = pages.find((one) => one.path === path);
-      const known = pageLanguages.get(path) ?? (page ? findPageLanguages(catalog, page, homes) : []);
-      pageLanguages.set(path, known);
-      return known;
-    },
-    describeFaq: (faq) => describeFaq(faq, catalog, titles),
+    formatDate: remember((day) => dates.format(new Date(`${day}T00:00:00Z`))),
+    languageName: remember((other) => names.of(other) ?? other),
+    view: rememberFor((entry) => viewEntry(entry, tag, settings.source)),
+    pageLanguages: remember((path) => {
+      const page = pages.get(path);
+      return page ? findPageLanguages(catalog, page, homes) : [];
+    }),
+    describeFaq: rememberFor((faq) => describeFaq(faq, catalog, titles)),
   };
 }
 
@@ -93,10 +101,10 @@ function buildSite(catalog: Catalog, language: Language): Site {
 const sites = new WeakMap<Catalog, Map<string, Site>>();
 
 /** The checked content. @throws Error when it has errors; the commands say which before it comes to that */
-export async function loadCatalog(): Promise<Catalog> {
-  const entry = await getEntry('catalog', 'all');
-  if (!entry) throw new Error('The content has errors: "npm run check -- content" lists them.');
-  return (entry.data as { catalog: Catalog }).catalog;
+export function loadCatalog(): Promise<Catalog> {
+  const { catalog } = findOpenContent(contentFolder()).content;
+  if (catalog) return Promise.resolve(catalog);
+  return Promise.reject(new Error('The content has errors: "npm run check -- content" lists them.'));
 }
 
 /** The site in a language, or in the source language where none is given. */

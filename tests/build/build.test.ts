@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCommand } from '../lib/run-command.ts';
 import { copyContent, temporaryFolder, write } from '../lib/temporary.ts';
-
-/** Path and digest of every file of a folder. */
-function fingerprint(folder: string): string[] {
-  return globSync('**/*', { cwd: folder })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .sort()
-    .map(
-      (path) =>
-        `${path} ${createHash('sha256')
-          .update(readFileSync(join(folder, path)))
-          .digest('hex')}`,
-    );
-}
+import { fingerprint } from '../lib/warm-build.ts';
 
 const build = (content: string, out: string, env: Record<string, string> = {}) =>
   runCommand('build', ['--content', content, '--out', out], env);

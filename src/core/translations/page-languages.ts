@@ -1,6 +1,7 @@
 import { enabledLanguages, viewEntry } from '../catalog.ts';
 import type { Catalog, Entry } from '../model.ts';
 import { own } from '../record.ts';
+import { rememberFor } from '../remember.ts';
 import type { SitePage } from '../site-map.ts';
 import { findHomes, type Home } from '../site-paths.ts';
 
@@ -9,26 +10,33 @@ const find = (entries: Record<string, Entry>, id: string): Entry[] => {
   return entry ? [entry] : [];
 };
 
+type Homes = ReadonlyMap<string, Home>;
+
+/** Ids of questions by what their homes have in common; made once, since every page asks. */
+const groupBy = (key: 'faq' | 'page'): ((homes: Homes) => Map<string, string[]>) =>
+  rememberFor((homes) => {
+    const groups = new Map<string, string[]>();
+    for (const [question, home] of homes) {
+      const group = groups.get(home[key]);
+      if (group) group.push(question);
+      else groups.set(home[key], [question]);
+    }
+    return groups;
+  });
+
+const questionsByFaq = groupBy('faq');
+const questionsByPage = groupBy('page');
+
 /** The texts that make up a page. */
-function listTexts(
-  catalog: Catalog,
-  { kind, path, id }: SitePage,
-  homes: ReadonlyMap<string, Home>,
-): Entry[] {
-  const questions = [...homes].flatMap(([question, home]) =>
-    find(catalog.questions, question).map((entry) => ({ entry, home })),
-  );
+function listTexts(catalog: Catalog, { kind, path, id }: SitePage, homes: Homes): Entry[] {
   if (kind === 'search')
     return [catalog.questions, catalog.letters, catalog.pages].flatMap(Object.values<Entry>);
   if (kind === 'page') return find(catalog.pages, id);
   if (kind === 'letter') return find(catalog.letters, id);
   if (kind === 'letters') return Object.values(catalog.letters);
-  if (kind === 'all') return questions.map(({ entry }) => entry);
-  const here =
-    kind === 'faq-index'
-      ? questions.filter(({ home }) => home.faq === id)
-      : questions.filter(({ home }) => home.page === path);
-  return here.map(({ entry }) => entry);
+  const here = kind === 'faq-index' ? questionsByFaq(homes).get(id) : questionsByPage(homes).get(path);
+  const ids = kind === 'all' ? [...homes.keys()] : (here ?? []);
+  return ids.flatMap((question) => find(catalog.questions, question));
 }
 
 /**

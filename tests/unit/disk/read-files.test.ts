@@ -94,9 +94,14 @@ describe('the files of a folder', () => {
   });
 
   test('refuses a file that is too large', () => {
-    const folder = makeFolder({ 'a.mdx': 'x'.repeat(200_000), 'b.mdx': 'x'.repeat(200_001) });
-    assert.deepEqual(pathsIn(folder), ['a.mdx']);
-    assert.deepEqual(codesIn(folder), ['b.mdx:1 content/file-large']);
+    const folder = makeFolder({ 'de/a.mdx': 'x'.repeat(200_000), 'de/b.mdx': 'x'.repeat(200_001) });
+    assert.deepEqual(pathsIn(folder), ['de/a.mdx']);
+    assert.deepEqual(codesIn(folder), ['de/b.mdx:1 content/file-large']);
+  });
+
+  test('reads a list of addresses that has grown with its site', () => {
+    const folder = makeFolder({ 'addresses.lock': 'x'.repeat(2_000_000) });
+    assert.deepEqual(pathsIn(folder), ['addresses.lock']);
   });
 
   test('reads an empty folder', () => {
