@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testSites } from '../../scripts/lib/test-sites.ts';
-import { ContentSource } from '../../src/disk/content-source.ts';
+import { openContent } from '../../src/disk/content-source.ts';
 import { inLanguage } from '../../src/core/addressing.ts';
 import { enabledLanguages } from '../../src/core/catalog.ts';
 import type { Catalog } from '../../src/core/model.ts';
@@ -21,7 +21,7 @@ export interface BuiltSite {
 function openSite({ name, content, out }: (typeof testSites)[number]): BuiltSite {
   if (!existsSync(out))
     throw new Error(`${out} is not there: run the tests with "npm test", which builds it`);
-  const { catalog } = new ContentSource(content).content;
+  const { catalog } = openContent(content).content;
   if (!catalog) throw new Error(`${content} has no catalog`);
   const pages = globSync('**/*.html', { cwd: out })
     .map((path) => path.replaceAll('\\', '/'))
