@@ -33,6 +33,7 @@ describe('the languages of a page', () => {
       'index.html': 'en de',
       'abuse.html': 'en de',
       'all.html': 'en de',
+      'search.html': 'en de',
       'about.html': 'en',
     });
   });
@@ -67,16 +68,18 @@ describe('the sitemap', () => {
         'de/abuse.html',
         'de/all.html',
         'de/index.html',
+        'de/search.html',
         'en/about.html',
         'en/abuse.html',
         'en/all.html',
         'en/index.html',
+        'en/search.html',
       ].map((path) => `https://example.org/faq/${path}`),
     );
   });
 
   test('is an index of its parts where it would be too long', () => {
-    const [index, ...parts] = buildSitemaps(catalogOf(address), 3);
+    const [index, ...parts] = buildSitemaps(catalogOf(address), 4);
     assert.match(index?.text ?? '', /<sitemapindex /);
     assert.deepEqual(
       addressesOf(index?.text),
@@ -84,7 +87,7 @@ describe('the sitemap', () => {
     );
     assert.deepEqual(
       parts.map(({ text }) => addressesOf(text).length),
-      [3, 3, 2],
+      [4, 4, 2],
     );
   });
 });
