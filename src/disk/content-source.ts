@@ -12,7 +12,7 @@ import { buildHeadingIds } from '../core/mdx/html.ts';
 import type { Text } from '../core/model.ts';
 import { own } from '../core/record.ts';
 import { isPreview } from './folders.ts';
-import { openContents } from './open-contents.ts';
+import { openContents, type OpenContent } from './open-contents.ts';
 import { openGroupCache } from './kept-folder.ts';
 import { ParsedTexts, type GroupCache, type TextGroup } from './parsed-texts.ts';
 import { listFiles, readFile } from './read-files.ts';
@@ -23,7 +23,7 @@ export { sha256 } from './sha256.ts';
 const isStored = (name: string): boolean => name === 'languages.yaml' || /^[^/]+\/pages\//.test(name);
 
 /** A content folder on disk: each file is read and parsed once, and again only when it or a sibling changes. */
-export class ContentSource {
+export class ContentSource implements OpenContent {
   /** Real path of the folder. */
   readonly folder: string;
   readonly #files = new Map<string, SourceFile | Finding>();
@@ -152,7 +152,9 @@ export class ContentSource {
 export function openContent(folder: string): ContentSource {
   const sources = openContents();
   const real = realpathSync(folder);
-  const source = sources.get(real) ?? new ContentSource(real, openGroupCache(real));
+  // Only this puts sources there, though perhaps in another copy of this module, whose class is another one.
+  const known = sources.get(real) as ContentSource | undefined;
+  const source = known ?? new ContentSource(real, openGroupCache(real));
   sources.set(real, source);
   return source;
 }

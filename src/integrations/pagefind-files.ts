@@ -118,6 +118,24 @@ async function indexLanguage(
   return index;
 }
 
+/** Indexes that are made at a time: Pagefind uses a processor for each, and has all of its texts in memory. */
+const lanes = 2;
+
+/** The indexes of all languages, in the order of the languages. */
+async function indexLanguages(
+  records: ReadonlyMap<string, readonly FullTextRecord[]>,
+  cache: IndexCache | undefined,
+): Promise<Map<string, LanguageIndex>> {
+  const waiting = [...records];
+  const made = new Map<string, LanguageIndex>();
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      made.set(next[0], await indexLanguage(next[0], next[1], cache));
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
+  return new Map([...made].sort(([a], [b]) => compareTexts(a, b)));
+}
+
 const entryPath = 'pagefind-entry.json';
 
 interface PagefindEntry {
@@ -169,13 +187,7 @@ export async function makePagefindFiles(
   );
   const byLanguage = Map.groupBy(sorted, ({ lang }) => lang);
   try {
-    const made = await Promise.all(
-      [...byLanguage].map(async ([lang, own]): Promise<[string, LanguageIndex]> => [
-        lang,
-        await indexLanguage(lang, own, cache),
-      ]),
-    );
-    const indexes = new Map(made);
+    const indexes = await indexLanguages(byLanguage, cache);
     const files = new Map(
       [...indexes.values()].flatMap((index) => index.files).map((file) => [file.path, file]),
     );
