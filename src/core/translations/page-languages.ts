@@ -1,4 +1,4 @@
-import { enabledLanguages, viewEntry } from '../catalog.ts';
+import { enabledLanguages, listEntries, viewEntry } from '../catalog.ts';
 import type { Catalog, Entry } from '../model.ts';
 import { own } from '../record.ts';
 import { rememberFor } from '../remember.ts';
@@ -29,8 +29,7 @@ const questionsByPage = groupBy('page');
 
 /** The texts that make up a page. */
 function listTexts(catalog: Catalog, { kind, path, id }: SitePage, homes: Homes): Entry[] {
-  if (kind === 'search')
-    return [catalog.questions, catalog.letters, catalog.pages].flatMap(Object.values<Entry>);
+  if (kind === 'search') return listEntries(catalog);
   if (kind === 'page') return find(catalog.pages, id);
   if (kind === 'letter') return find(catalog.letters, id);
   if (kind === 'letters') return Object.values(catalog.letters);
