@@ -181,7 +181,7 @@ describe('a site that is half translated', () => {
     );
     assert.match(
       german,
-      /<a href="de\/lending\.html#renew">Can I keep a book for longer\?<\/a>[\s\S]*Out of date[\s\S]*<code>de\/questions\/renew\.mdx<\/code>/,
+      /<a href="de\/lending\.html#renew" hreflang="de">Can I keep a book for longer\?<\/a>[\s\S]*Out of date[\s\S]*<code>de\/questions\/renew\.mdx<\/code>/,
     );
     assert.match(section('ru'), /not published yet[\s\S]*href="en\/lending\.html#renew"/);
     assert.match(read('de/lending.html'), /<a href="\.\.\/translations\.html" hreflang="en">/);
