@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { openContent } from './src/disk/content-source.ts';
 import { cacheFolder, contentFolder, outFolder } from './src/disk/folders.ts';
@@ -15,6 +16,9 @@ const logWithoutDirectives = (level, log, handler) => {
 
 export default defineConfig({
   output: 'static',
+  // The root is another folder when the site is built.
+  srcDir: resolve('src'),
+  publicDir: resolve('public'),
   outDir: outFolder(),
   cacheDir: cacheFolder(),
   build: { format: 'preserve' },

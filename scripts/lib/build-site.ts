@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'astro';
 import { openContent } from '../../src/disk/content-source.ts';
-import { cacheFolder, contentFolder, outFolder, outVariable } from '../../src/disk/folders.ts';
+import { contentFolder, outFolder, outVariable, worksFolder } from '../../src/disk/folders.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
 import { noteStage, stageTimes } from './stages.ts';
@@ -11,16 +11,22 @@ import { noteStage, stageTimes } from './stages.ts';
 const nextFolder = (out: string): string => `${out}.next-${String(process.pid)}`;
 const lastFolder = (out: string): string => `${out}.last`;
 
+/** What builds that were killed left in a folder: what is named for a process that runs no more. */
+function sweep(folder: string, prefix: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const [number = ''] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : [];
+    if (/^\d+$/.test(number) && !isRunning(Number(number)))
+      rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /** Clears up after builds that were killed: brings the last site back where none is, and drops half-built ones. */
 function recover(out: string): void {
   if (!existsSync(out) && existsSync(lastFolder(out))) renameSync(lastFolder(out), out);
   rmSync(lastFolder(out), { recursive: true, force: true });
-  if (!existsSync(dirname(out))) return;
-  for (const name of readdirSync(dirname(out))) {
-    const pid = Number(name.startsWith(`${basename(out)}.next-`) ? name.split('-').at(-1) : Number.NaN);
-    if (Number.isInteger(pid) && !isRunning(pid))
-      rmSync(join(dirname(out), name), { recursive: true, force: true });
-  }
+  sweep(dirname(out), `${basename(out)}.next-`);
+  sweep(worksFolder(), '');
 }
 
 /** True for the id of a process that is there. */
@@ -30,6 +36,37 @@ export function isRunning(pid: number): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Runs Astro in a folder of its own inside the project: it writes notes into the folder that it takes for its root, and
+ * for a site outside of the project its code into one that all builds share.
+ * @param work the folder, which is not there yet
+ * @returns where the site is
+ * @throws Error of Astro
+ */
+async function runAstro(work: string): Promise<string> {
+  mkdirSync(work, { recursive: true });
+  const site = join(work, 'site');
+  process.env[outVariable] = site;
+  await build({
+    root: work,
+    configFile: relative(work, 'astro.config.mjs'),
+    cacheDir: join(work, 'cache'),
+    logLevel: 'warn',
+    integrations: [stageTimes()],
+  });
+  return site;
+}
+
+/** Moves a folder, to another disk if need be. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
   }
 }
 
@@ -55,15 +92,13 @@ export async function buildSite(): Promise<boolean> {
   if (reportFindings(findings)) return false;
   mkdirSync(dirname(out), { recursive: true });
   recover(out);
-  const next = nextFolder(out);
-  process.env[outVariable] = next;
+  const [next, work] = [nextFolder(out), join(worksFolder(), String(process.pid))];
   try {
-    await build({ root: process.cwd(), logLevel: 'warn', integrations: [stageTimes()] });
+    move(await runAstro(work), next);
     swap(next, out);
   } finally {
     process.env[outVariable] = out;
-    rmSync(next, { recursive: true, force: true });
-    rmSync(cacheFolder(), { recursive: true, force: true });
+    for (const folder of [next, work]) rmSync(folder, { recursive: true, force: true });
   }
   say(`The site is in ${out}`);
   return true;

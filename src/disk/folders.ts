@@ -19,5 +19,8 @@ export const isPreview = (): boolean => process.env[previewVariable] === '1';
 /** A name for what belongs to a content folder. */
 export const cacheName = (content: string): string => sha256(content).slice(0, 16);
 
-/** A folder for what a build may throw away at its end; each content folder has its own. */
+/** A folder for what the development server may throw away; each content folder has its own. */
 export const cacheFolder = (content = contentFolder()): string => resolve('.cache', cacheName(content));
+
+/** Where each running build has its folder, named for its process. */
+export const worksFolder = (): string => resolve('.cache', 'work');

@@ -114,6 +114,28 @@ test('what a killed build left behind is cleared up, and the site it had put asi
   assert.ok(existsSync(join(parent, 'site/fr/index.html')));
 });
 
+test('two builds at the same time leave each other alone', async () => {
+  const parent = temporaryFolder();
+  const contents = [copyContent(), copyContent()];
+  for (const [index, content] of contents.entries()) {
+    const page = join(content, 'fr/pages/about.mdx');
+    write(page, `${readFileSync(page, 'utf8')}\nPhrase numéro ${String(index)}.\n`);
+  }
+  const outs = contents.map((_, index) => join(parent, `site-${String(index)}`));
+  const results = await Promise.all(contents.map((content, index) => build(content, outs[index] ?? '')));
+  for (const { code, stderr } of results) assert.equal(code, 0, stderr);
+  const found = outs.map(
+    (out) => /Phrase numéro \d/.exec(readFileSync(join(out, 'fr/about.html'), 'utf8'))?.[0],
+  );
+  assert.deepEqual(found, ['Phrase numéro 0', 'Phrase numéro 1']);
+  const [first = [], second] = outs.map((out) => fingerprint(out).map((line) => line.split(' ')[0]));
+  assert.deepEqual(
+    first.filter((path) => !path?.startsWith('pagefind/')),
+    second?.filter((path) => !path?.startsWith('pagefind/')),
+  );
+  assert.deepEqual(readdirSync(parent), ['site-0', 'site-1']);
+});
+
 test('each question is read once in a build', async () => {
   const counts = join(temporaryFolder(), 'counts.json');
   const content = copyContent();

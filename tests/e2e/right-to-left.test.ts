@@ -48,7 +48,12 @@ function findFaults(page: Page): Promise<Faults> {
         const next = lines[other];
         if (!next || next.top >= line.bottom - 1) break;
         if (next.left < line.right - 2 && line.left < next.right - 2)
-          overlapping.push(`"${line.text.slice(0, 40)}" and "${next.text.slice(0, 40)}"`);
+          overlapping.push(
+            [line, next]
+              .map(({ text: words }) => `"${words.slice(0, 40)}"`)
+              .sort()
+              .join(' and '),
+          );
       }
     }
     return { outside, clipped, overlapping };
@@ -68,7 +73,7 @@ describe('a language that is written from right to left, on a phone', () => {
     assert.deepEqual(await findFaults(page), {
       outside: ['Outside'],
       clipped: ['Much too long for its box.'],
-      overlapping: ['"One line." and "Another line."'],
+      overlapping: ['"Another line." and "One line."'],
     });
     await close();
   });

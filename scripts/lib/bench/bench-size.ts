@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalog } from '../../../src/disk/read-catalog.ts';
-import { cacheFolder } from '../../../src/disk/folders.ts';
 import { writeCorpus, type Corpus, type CorpusSize } from './corpus.ts';
 import { measureCommand, type Measures } from './measure-command.ts';
 import { weighSite, type SiteSizes } from './page-sizes.ts';
@@ -75,6 +74,5 @@ export async function benchSize(size: CorpusSize, scratch: string, onStep: OnSte
     return { ...size, files: corpus.files, builds, links, status, site: weigh(corpus, site) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    rmSync(cacheFolder(content), { recursive: true, force: true });
   }
 }
