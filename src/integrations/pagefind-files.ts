@@ -32,6 +32,12 @@ function writeFragment(fragment: Fragment): Uint8Array {
 /** Pagefind keeps one record for each address, so the language is a part of it. */
 const urlOf = ({ lang, address }: Pick<FullTextRecord, 'lang' | 'address'>): string => `${lang}/${address}`;
 
+/**
+ * Texts that Pagefind has before its answer to the first of them is awaited. While pages are rendered an answer waits
+ * until this process looks, and Pagefind would wait with it.
+ */
+const ahead = 100;
+
 /** The records as Pagefind's index, in sorted order: its own command goes by the order of the disk. */
 async function indexRecords(
   records: readonly FullTextRecord[],
@@ -39,12 +45,14 @@ async function indexRecords(
 ): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ keepIndexUrl: true });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
-  for (const record of records) {
+  const add = async (record: FullTextRecord): Promise<void> => {
     const url = urlOf(record);
     const content = `<html lang="${escapeHtml(record.lang)}"><body>${fold(record.html)}</body></html>`;
     const added = await index.addHTMLFile({ url, content });
     if (added.errors.length > 0) throw new Error(`Pagefind refused ${url}: ${added.errors.join('; ')}`);
-  }
+  };
+  for (let first = 0; first < records.length; first += ahead)
+    await Promise.all(records.slice(first, first + ahead).map(add));
   const { files } = await index.getFiles();
   await index.deleteIndex();
   return files.filter(({ path }) => published.test(path));
@@ -118,19 +126,35 @@ async function indexLanguage(
   return index;
 }
 
-/** Indexes that are made at a time: Pagefind uses a processor for each, and has all of its texts in memory. */
+/** Takes files of an index as they are made. */
+export type TakeFiles = (files: readonly IndexFile[]) => Promise<void>;
+
+/** What is needed of the index of a language after its files were taken. */
+interface IndexedLanguage {
+  ids: LanguageIndex['ids'];
+  entry: IndexFile | undefined;
+}
+
+/** Indexes that are made at a time: Pagefind has all texts of each in memory. */
 const lanes = 2;
 
-/** The indexes of all languages, in the order of the languages. */
+/** Makes the indexes of all languages. What belongs to several is taken once. */
 async function indexLanguages(
   records: ReadonlyMap<string, readonly FullTextRecord[]>,
+  take: TakeFiles,
   cache: IndexCache | undefined,
-): Promise<Map<string, LanguageIndex>> {
+): Promise<Map<string, IndexedLanguage>> {
   const waiting = [...records];
-  const made = new Map<string, LanguageIndex>();
+  const made = new Map<string, IndexedLanguage>();
+  const taken = new Set<string>([entryPath]);
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      made.set(next[0], await indexLanguage(next[0], next[1], cache));
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { files, ids } = await indexLanguage(next[0], next[1], cache);
+      made.set(next[0], { ids, entry: files.find(({ path }) => path === entryPath) });
+      const fresh = files.filter(({ path }) => !taken.has(path));
+      for (const { path } of fresh) taken.add(path);
+      await take(fresh);
+    }
   };
   await Promise.all(Array.from({ length: lanes }, work));
   return new Map([...made].sort(([a], [b]) => compareTexts(a, b)));
@@ -146,11 +170,9 @@ interface PagefindEntry {
  * One entry for the indexes of all languages, in an order that no machine decides. A language that has no text yet gets
  * the index of the source language, where Pagefind would take that of any.
  */
-function mergeEntries(indexes: readonly LanguageIndex[], { tags, source }: Languages): IndexFile {
-  const entries = indexes.flatMap(({ files }) =>
-    files
-      .filter(({ path }) => path === entryPath)
-      .map(({ content }) => JSON.parse(Buffer.from(content).toString('utf8')) as PagefindEntry),
+function mergeEntries(indexes: readonly IndexedLanguage[], { tags, source }: Languages): IndexFile {
+  const entries = indexes.flatMap(({ entry }) =>
+    entry ? [JSON.parse(Buffer.from(entry.content).toString('utf8')) as PagefindEntry] : [],
   );
   const found = Object.assign({}, ...entries.map(({ languages }) => languages)) as Record<string, unknown>;
   const small = tags.map((tag) => tag.toLowerCase()).sort(compareTexts);
@@ -164,38 +186,29 @@ export interface Languages {
   source: string;
 }
 
-/** The files of a full-text index. */
-export interface PagefindFiles {
-  /** Sorted by path, which is relative to the folder of the index. */
-  files: IndexFile[];
-  /** Pagefind's id of a record. */
-  idOf: (lang: string, address: string) => string | undefined;
-}
+/** Pagefind's id of a record. */
+export type FindId = (lang: string, address: string) => string | undefined;
 
 /**
  * Makes a full-text index, the same bytes for the same records in whatever order they come.
+ * @param take is given the files, whose paths are relative to the folder of the index, each once and in any order
  * @param cache indexes of languages from earlier builds
  * @throws Error when Pagefind cannot run here
  */
 export async function makePagefindFiles(
   records: readonly FullTextRecord[],
   languages: Languages,
+  take: TakeFiles,
   cache?: IndexCache,
-): Promise<PagefindFiles> {
+): Promise<FindId> {
   const sorted = [...records].sort(
     (a, b) => compareTexts(a.lang, b.lang) || compareTexts(a.address, b.address),
   );
   const byLanguage = Map.groupBy(sorted, ({ lang }) => lang);
   try {
-    const indexes = await indexLanguages(byLanguage, cache);
-    const files = new Map(
-      [...indexes.values()].flatMap((index) => index.files).map((file) => [file.path, file]),
-    );
-    files.set(entryPath, mergeEntries([...indexes.values()], languages));
-    return {
-      files: [...files.values()].sort((a, b) => compareTexts(a.path, b.path)),
-      idOf: (lang, address) => indexes.get(lang)?.ids.get(address),
-    };
+    const indexes = await indexLanguages(byLanguage, take, cache);
+    await take([mergeEntries([...indexes.values()], languages)]);
+    return (lang, address) => indexes.get(lang)?.ids.get(address);
   } finally {
     await close();
   }

@@ -1,50 +1,83 @@
 import type { AstroIntegration } from 'astro';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import PQueue from 'p-queue';
 import { enabledLanguages } from '../core/catalog.ts';
 import type { Catalog } from '../core/model.ts';
 import { listFullTexts, listShownTexts } from '../core/search/full-text-records.ts';
 import type { ContentSource } from '../disk/content-source.ts';
+import { outFolder } from '../disk/folders.ts';
 import { openIndexCache } from './index-cache.ts';
-import { makePagefindFiles, type PagefindFiles } from './pagefind-files.ts';
+import { makePagefindFiles, type FindId, type TakeFiles } from './pagefind-files.ts';
 
 /** The folder of the index in the site. */
 const folder = 'pagefind';
 
 /** For each language: Pagefind's ids of the texts that its search page shows, and their addresses. */
-const listTexts = (catalog: Catalog, { idOf }: PagefindFiles): { path: string; content: string }[] =>
+const listTexts = (catalog: Catalog, idOf: FindId): { path: string; content: Buffer }[] =>
   enabledLanguages(catalog).map(({ tag }) => {
     const texts = listShownTexts(catalog, tag).flatMap(({ lang, address }) => {
       const id = idOf(lang, address);
       return id === undefined ? [] : [[id, address]];
     });
-    return { path: `texts.${tag}.json`, content: JSON.stringify(Object.fromEntries(texts)) };
+    return { path: `texts.${tag}.json`, content: Buffer.from(JSON.stringify(Object.fromEntries(texts))) };
   });
 
-async function writeSearchFiles(source: ContentSource, site: string): Promise<void> {
+/** Files that are written at a time. */
+const hands = 8;
+
+/** Writes files below a folder while pages are being rendered. */
+function openWriter(into: string): TakeFiles {
+  const queue = new PQueue({ concurrency: hands });
+  return async (files) => {
+    for (const parent of new Set(files.map(({ path }) => dirname(path))))
+      mkdirSync(join(into, parent), { recursive: true });
+    await queue.addAll(
+      files.map(
+        ({ path, content }) =>
+          () =>
+            writeFile(join(into, path), content),
+      ),
+    );
+  };
+}
+
+async function writeSearchFiles(source: ContentSource, into: string): Promise<void> {
   const { catalog } = source.content;
   if (!catalog) return;
   const tags = enabledLanguages(catalog).map(({ tag }) => tag);
-  const { source: sourceTag } = catalog.settings;
-  const made = await makePagefindFiles(
+  const take = openWriter(into);
+  const idOf = await makePagefindFiles(
     listFullTexts(catalog, (text) => source.html(text)),
-    { tags, source: sourceTag },
+    { tags, source: catalog.settings.source },
+    take,
     openIndexCache(source.folder),
   );
-  for (const { path, content } of [...made.files, ...listTexts(catalog, made)]) {
-    const file = join(site, folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
+  await take(listTexts(catalog, idOf));
 }
 
-/** Writes the index of the full texts when the pages are there. */
+/**
+ * Makes the index of the full texts. It is made of the texts, not of their pages, so Pagefind works on one processor
+ * while Astro does on another; what came of it joins the site at the end.
+ */
 export function searchFiles(source: () => ContentSource): AstroIntegration {
+  /** Beside the site, which Astro empties when it begins. */
+  const into = `${outFolder()}.${folder}`;
+  let made: Promise<unknown> = Promise.resolve();
   return {
     name: 'onion-faq-search-files',
     hooks: {
-      'astro:build:done': ({ dir }) => writeSearchFiles(source(), fileURLToPath(dir)),
+      'astro:config:setup': ({ command }) => {
+        // A failure is told when it is asked for, at the end.
+        if (command === 'build') made = writeSearchFiles(source(), into).catch((error: unknown) => error);
+      },
+      'astro:build:done': async ({ dir }) => {
+        const error = await made;
+        if (error !== undefined) throw error as Error;
+        renameSync(into, join(fileURLToPath(dir), folder));
+      },
     },
   };
 }

@@ -8,7 +8,7 @@ import { enabledLanguages, listEntries, viewEntry } from '../../src/core/catalog
 import type { FullTextRecord } from '../../src/core/search/full-text-records.ts';
 import { listShownTexts } from '../../src/core/search/full-text-records.ts';
 import { makePagefindFiles } from '../../src/integrations/pagefind-files.ts';
-import { escapeHtml } from '../../src/core/texts.ts';
+import { compareTexts, escapeHtml } from '../../src/core/texts.ts';
 import { sites } from '../lib/sites.ts';
 
 const size = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
@@ -102,8 +102,18 @@ const records: FullTextRecord[] = [
 ];
 const languages = { tags: ['zh-Hans', 'fr', 'en', 'ar'], source: 'en' };
 
+async function make(input: readonly FullTextRecord[]) {
+  const files: { path: string; content: Uint8Array }[] = [];
+  const take = (some: readonly (typeof files)[number][]): Promise<void> => {
+    files.push(...some);
+    return Promise.resolve();
+  };
+  const idOf = await makePagefindFiles(input, languages, take);
+  return { files: files.sort((a, b) => compareTexts(a.path, b.path)), idOf };
+}
+
 const print = async (input: readonly FullTextRecord[]): Promise<[string, string][]> => {
-  const { files } = await makePagefindFiles(input, languages);
+  const { files } = await make(input);
   return files.map(({ path, content }) => [path, Buffer.from(content).toString('base64')]);
 };
 
@@ -116,14 +126,14 @@ describe('makePagefindFiles', () => {
   });
 
   test('shows Arabic as it was written, though it is indexed folded', async () => {
-    const { files, idOf } = await makePagefindFiles(records, languages);
+    const { files, idOf } = await make(records);
     const file = files.find(({ path }) => path.includes(idOf('ar', 'a.html#one') ?? 'none'));
     assert.ok(file);
     assert.match(readFragment(file.content).content, /^مُرحل الخروج أجوبة/);
   });
 
   test('keeps the headings of a text as places in it', async () => {
-    const { files, idOf } = await makePagefindFiles(records, languages);
+    const { files, idOf } = await make(records);
     const file = files.find(({ path }) => path.includes(idOf('en', 'a.html#one') ?? 'none'));
     assert.ok(file);
     assert.deepEqual(
@@ -133,7 +143,7 @@ describe('makePagefindFiles', () => {
   });
 
   test('gives a language without texts the index of the source language', async () => {
-    const { files } = await makePagefindFiles(records, languages);
+    const { files } = await make(records);
     const entry = files.find(({ path }) => path === 'pagefind-entry.json');
     assert.ok(entry);
     const { languages: known } = JSON.parse(Buffer.from(entry.content).toString()) as {
