@@ -4,6 +4,7 @@ import { openContent } from './src/disk/content-source.ts';
 import { cacheFolder, contentFolder, outFolder } from './src/disk/folders.ts';
 import { clientScripts } from './src/integrations/client-scripts.ts';
 import { findingsPage } from './src/integrations/findings-page.ts';
+import { keptPages } from './src/integrations/kept-pages.ts';
 import { mdxPages } from './src/integrations/mdx-pages.ts';
 import { searchFiles } from './src/integrations/search-files.ts';
 
@@ -24,7 +25,13 @@ export default defineConfig({
   build: { format: 'preserve' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdxPages(source), clientScripts(), findingsPage(source), searchFiles(source)],
+  integrations: [
+    mdxPages(source),
+    clientScripts(),
+    findingsPage(source),
+    searchFiles(source),
+    keptPages(source),
+  ],
   vite: {
     server: { fs: { allow: ['.', contentFolder()] } },
     build: { rolldownOptions: { onLog: logWithoutDirectives } },

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'astro';
 import { openContent } from '../../src/disk/content-source.ts';
-import { contentFolder, outFolder, outVariable, worksFolder } from '../../src/disk/folders.ts';
+import { contentFolder, lastVariable, outFolder, outVariable, worksFolder } from '../../src/disk/folders.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
 import { noteStage, stageTimes } from './stages.ts';
@@ -49,6 +49,7 @@ export function isRunning(pid: number): boolean {
 async function runAstro(work: string): Promise<string> {
   mkdirSync(work, { recursive: true });
   const site = join(work, 'site');
+  process.env[lastVariable] = outFolder();
   process.env[outVariable] = site;
   await build({
     root: work,

@@ -16,6 +16,7 @@ import { openContents, type OpenContent } from './open-contents.ts';
 import { openGroupCache } from './kept-folder.ts';
 import { ParsedTexts, type GroupCache, type TextGroup } from './parsed-texts.ts';
 import { listFiles, readFile } from './read-files.ts';
+import { sha256 } from './sha256.ts';
 
 export { sha256 } from './sha256.ts';
 
@@ -108,6 +109,13 @@ export class ContentSource implements OpenContent {
    */
   html(text: Pick<Text, 'kind' | 'id' | 'file'>): string | undefined {
     return this.#texts.document(text, text.file).html;
+  }
+
+  /** Digest of a file, by its path in the folder. @throws Error for one that could not be read */
+  digest(path: string): string {
+    const file = this.#files.get(path);
+    if (!file || !('text' in file)) throw new Error(`${path} was not read`);
+    return sha256(file.text);
   }
 
   /** The ids of a text's headings, which come from the source language. */

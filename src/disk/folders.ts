@@ -4,6 +4,8 @@ import { sha256 } from './sha256.ts';
 /** Environment variables by which a command tells Astro's configuration and loaders what to build. */
 export const contentVariable = 'ONION_FAQ_CONTENT';
 export const outVariable = 'ONION_FAQ_OUT';
+/** While a site is built: where the last one lies. */
+export const lastVariable = 'ONION_FAQ_LAST';
 /** Set in the development server, which also shows languages in preparation. */
 export const previewVariable = 'ONION_FAQ_PREVIEW';
 
@@ -12,6 +14,9 @@ export const contentFolder = (): string => resolve(process.env[contentVariable] 
 
 /** Where the site of this run is written. */
 export const outFolder = (): string => resolve(process.env[outVariable] ?? 'dist');
+
+/** Where the site lies that this build will replace; undefined outside of a build. */
+export const lastSiteFolder = (): string | undefined => process.env[lastVariable];
 
 /** True in the development server. */
 export const isPreview = (): boolean => process.env[previewVariable] === '1';

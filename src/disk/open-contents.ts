@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { Content } from '../config/content.ts';
+import { remember } from '../core/remember.ts';
 import type { Text } from '../core/model.ts';
 
 /** What pages take from a content folder that was opened. */
@@ -23,12 +24,15 @@ export function openContents(): Map<string, OpenContent> {
   return sources;
 }
 
+/** Every answer asks for it. */
+const realPath = remember((folder: string) => realpathSync(folder));
+
 /**
  * A content folder that the command has opened before Astro started.
  * @throws Error when it has not
  */
 export function findOpenContent(folder: string): OpenContent {
-  const source = openContents().get(realpathSync(folder));
+  const source = openContents().get(realPath(folder));
   if (!source) throw new Error(`${folder} is not open: start the build with "npm run build"`);
   return source;
 }

@@ -3,7 +3,6 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import PQueue from 'p-queue';
 import { enabledLanguages } from '../core/catalog.ts';
 import type { Catalog } from '../core/model.ts';
 import { listFullTexts, listShownTexts } from '../core/search/full-text-records.ts';
@@ -25,30 +24,25 @@ const listTexts = (catalog: Catalog, idOf: FindId): { path: string; content: Buf
     return { path: `texts.${tag}.json`, content: Buffer.from(JSON.stringify(Object.fromEntries(texts))) };
   });
 
-/** Files that are written at a time. */
+/** Files that are written at a time: there are thousands, and each is small. */
 const hands = 8;
 
 /** Writes files below a folder while pages are being rendered. */
-function openWriter(into: string): TakeFiles {
-  const queue = new PQueue({ concurrency: hands });
-  return async (files) => {
-    for (const parent of new Set(files.map(({ path }) => dirname(path))))
-      mkdirSync(join(into, parent), { recursive: true });
-    await queue.addAll(
-      files.map(
-        ({ path, content }) =>
-          () =>
-            writeFile(join(into, path), content),
-      ),
-    );
+async function writeFiles(into: string, files: Parameters<TakeFiles>[0]): Promise<void> {
+  for (const parent of new Set(files.map(({ path }) => dirname(path))))
+    mkdirSync(join(into, parent), { recursive: true });
+  const waiting = files.values();
+  const work = async (): Promise<void> => {
+    for (const { path, content } of waiting) await writeFile(join(into, path), content);
   };
+  await Promise.all(Array.from({ length: hands }, work));
 }
 
 async function writeSearchFiles(source: ContentSource, into: string): Promise<void> {
   const { catalog } = source.content;
   if (!catalog) return;
   const tags = enabledLanguages(catalog).map(({ tag }) => tag);
-  const take = openWriter(into);
+  const take: TakeFiles = (files) => writeFiles(into, files);
   const idOf = await makePagefindFiles(
     listFullTexts(catalog, (text) => source.html(text)),
     { tags, source: catalog.settings.source },

@@ -4,7 +4,7 @@ import { buildMailLink } from '../core/letters/mail-link.ts';
 import { formatLetter, mostColumns, writeLetter, type WrittenLetter } from '../core/letters/plain-letter.ts';
 import { openings, type LetterSettings, type Opening } from '../core/model.ts';
 import { own } from '../core/record.ts';
-import { letterFilePath, letterPath } from '../core/site-paths.ts';
+import { letterPath } from '../core/site-paths.ts';
 import { openSite, type Site } from './site.ts';
 
 /** A letter in the words of one language, with what is needed to show it. */
@@ -48,20 +48,19 @@ function write(site: Site, letter: SiteLetter, { opening, open, ...layout }: Wri
   return writeLetter(filled, { links: site.catalog.settings.links, dir: letter.dir, ...layout });
 }
 
-/** The text files of all letters, with their paths below the folder of the language. */
-export async function listLetterFiles(site: Site): Promise<{ path: string; text: string }[]> {
-  const files = listLetters(site).flatMap((letter) =>
-    openings.map(async (opening) => {
-      const { t } = await openSite(letter.lang);
-      const open = showLabels(letter.labels);
-      const { subject, body } = write(site, letter, { opening, open, columns: mostColumns });
-      return {
-        path: letterFilePath(letter.plan, opening),
-        text: formatLetter(t('letter.subject', { subject }), body),
-      };
-    }),
-  );
-  return Promise.all(files);
+/** A text file of a letter. */
+export interface LetterFile {
+  id: string;
+  opening: Opening;
+}
+
+/** What stands in a text file of a letter. */
+export async function writeLetterFile(site: Site, { id, opening }: LetterFile): Promise<string> {
+  const letter = openLetter(site, id);
+  const { t } = await openSite(letter.lang);
+  const open = showLabels(letter.labels);
+  const { subject, body } = write(site, letter, { opening, open, columns: mostColumns });
+  return formatLetter(t('letter.subject', { subject }), body);
 }
 
 /** The mail link of a letter with an opening. */

@@ -1,9 +1,10 @@
 import { enabledLanguages } from '../core/catalog.ts';
 import { listLegacyPages, type LegacyPage } from '../core/legacy-pages.ts';
 import { buildSitemaps } from '../core/sitemap.ts';
-import { findHomes, listSectionPages } from '../core/site-paths.ts';
-import { listLetterFiles } from './letters.ts';
-import { loadCatalog, openSite } from './site.ts';
+import { openings } from '../core/model.ts';
+import { findHomes, letterFilePath, listSectionPages } from '../core/site-paths.ts';
+import type { LetterFile } from './letters.ts';
+import { loadCatalog } from './site.ts';
 
 /** What a route below `[lang]` shows. */
 export interface PageProps {
@@ -63,17 +64,18 @@ export async function letterPaths(): Promise<{ params: { lang: string; id: strin
 
 /** One path for each text file of a letter in each published language. */
 export async function letterFilePaths(): Promise<
-  { params: { lang: string; file: string }; props: { text: string } }[]
+  { params: { lang: string; file: string }; props: LetterFile }[]
 > {
+  const { letters = [] } = (await loadCatalog()).settings.letters ?? {};
   const languages = await letterLanguagePaths();
-  const all = languages.map(async ({ params }) => {
-    const files = await listLetterFiles(await openSite(params.lang));
-    return files.map(({ path, text }) => ({
-      params: { ...params, file: path.replace(/^letters\/|\.txt$/g, '') },
-      props: { text },
-    }));
-  });
-  return (await Promise.all(all)).flat();
+  return languages.flatMap(({ params }) =>
+    letters.flatMap((plan) =>
+      openings.map((opening) => ({
+        params: { ...params, file: letterFilePath(plan, opening).replace(/^letters\/|\.txt$/g, '') },
+        props: { id: plan.id, opening },
+      })),
+    ),
+  );
 }
 
 /** One path for the state of the translations, on a site that has some. */

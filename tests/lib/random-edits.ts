@@ -62,7 +62,7 @@ class Walk {
       () => this.#checkTranslation(),
       () => this.#editWord(),
     ] as const;
-    return (edits[this.#count % edits.length] ?? edits[0])();
+    return (edits[(this.#count - 1) % edits.length] ?? edits[0])();
   }
 
   #path(...names: string[]): string {
