@@ -3,20 +3,20 @@ import { glob, type Loader } from 'astro/loaders';
 import { enabledLanguages } from './core/catalog.ts';
 import type { ParsedDocument } from './core/document.ts';
 import { hasErrors } from './core/finding.ts';
-import { openContent, type ContentSource } from './disk/content-source.ts';
 import { contentFolder } from './disk/folders.ts';
+import { lookUpContent, type OpenContent } from './disk/open-contents.ts';
 
 /**
- * The content of this run, or undefined while it has errors. Commands check it before they start Astro; in the
- * development server the findings page stands in for every other.
+ * The content of this run, or undefined while it has errors. Commands open and check it before they start Astro; in the
+ * development server the findings page stands in for every other. Where only types are checked there is none.
  */
-function openChecked(): ContentSource | undefined {
-  const source = openContent(contentFolder());
-  return hasErrors(source.content.findings) ? undefined : source;
+function openChecked(): OpenContent | undefined {
+  const source = lookUpContent(contentFolder());
+  return source && !hasErrors(source.content.findings) ? source : undefined;
 }
 
 /** The pages in the languages that are published. */
-function publishedPages({ content }: ContentSource): ParsedDocument[] {
+function publishedPages({ content }: OpenContent): ParsedDocument[] {
   const { catalog, documents } = content;
   const tags = new Set(catalog ? enabledLanguages(catalog).map(({ tag }) => tag) : []);
   return documents.filter(({ place }) => place.kind === 'page' && tags.has(place.lang));

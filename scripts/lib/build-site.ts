@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
-import { build } from 'astro';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type AstroInlineConfig } from 'astro';
 import { openContent } from '../../src/disk/content-source.ts';
 import { contentFolder, lastVariable, outFolder, outVariable, worksFolder } from '../../src/disk/folders.ts';
 import { parseAhead } from './parse-ahead.ts';
@@ -51,12 +52,17 @@ async function runAstro(work: string): Promise<string> {
   const site = join(work, 'site');
   process.env[lastVariable] = outFolder();
   process.env[outVariable] = site;
+  // Loaded here rather than by Astro, which would read all modules of it again, through Vite.
+  const { default: config } = (await import(pathToFileURL(resolve('astro.config.mjs')).href)) as {
+    default: AstroInlineConfig;
+  };
   await build({
+    ...config,
     root: work,
-    configFile: relative(work, 'astro.config.mjs'),
+    configFile: false,
     cacheDir: join(work, 'cache'),
     logLevel: 'warn',
-    integrations: [stageTimes()],
+    integrations: [...(config.integrations ?? []), stageTimes()],
   });
   return site;
 }

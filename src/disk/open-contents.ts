@@ -9,6 +9,8 @@ export interface OpenContent {
   readonly content: Content;
   /** HTML of a question or page; links keep their names. Undefined for one that could not be parsed. */
   html(text: Pick<Text, 'kind' | 'id' | 'file'>): string | undefined;
+  /** Takes note that Astro has the pages as they are now. */
+  markPublished(): void;
 }
 
 const registryKey: unique symbol = Symbol.for('onion-faq.content-sources');
@@ -27,12 +29,16 @@ export function openContents(): Map<string, OpenContent> {
 /** Every answer asks for it. */
 const realPath = remember((folder: string) => realpathSync(folder));
 
+/** A content folder, if the command has opened it. */
+export const lookUpContent = (folder: string): OpenContent | undefined =>
+  openContents().get(realPath(folder));
+
 /**
  * A content folder that the command has opened before Astro started.
  * @throws Error when it has not
  */
 export function findOpenContent(folder: string): OpenContent {
-  const source = openContents().get(realPath(folder));
+  const source = lookUpContent(folder);
   if (!source) throw new Error(`${folder} is not open: start the build with "npm run build"`);
   return source;
 }
