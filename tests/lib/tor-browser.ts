@@ -48,13 +48,37 @@ export const engines = ['Chromium', 'Firefox ESR'] as const;
 
 export type Engine = (typeof engines)[number];
 
-function launchFirefox(level: SecurityLevel, socksPort: number): Promise<Browser> {
-  return firefox.launch({
-    channel: 'moz-firefox',
-    executablePath: pathOf('firefox-esr'),
-    firefoxUserPrefs: { ...throughTor(socksPort), ...firefoxPreferences[level] },
-    env: { ...process.env, HOME: homedir(), PW_TEST_SCREENSHOT_NO_FONTS_READY: '1' },
-  });
+/** So that it asks nothing of anybody but the server it is shown. */
+const quiet = {
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.safebrowsing.downloads.remote.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'toolkit.telemetry.enabled': false,
+};
+
+/**
+ * Starts Firefox ESR without a window, as it is at a security level of Tor Browser.
+ * @param preferences on top, as in about:config
+ */
+export async function launchFirefox(
+  level: SecurityLevel,
+  preferences: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<Browser> {
+  const launch = (timeout: number): Promise<Browser> =>
+    firefox.launch({
+      channel: 'moz-firefox',
+      executablePath: pathOf('firefox-esr'),
+      firefoxUserPrefs: { ...quiet, ...firefoxPreferences[level], ...preferences },
+      env: { ...process.env, HOME: homedir(), PW_TEST_SCREENSHOT_NO_FONTS_READY: '1' },
+      timeout,
+    });
+  // On a busy machine it now and then starts and never answers; then another one does.
+  return launch(45_000).catch(() => launch(180_000));
 }
 
 /** A page of a browser that reaches everything through Tor. Closing it ends the browser. */
@@ -67,7 +91,7 @@ export async function openThroughTor(
   const isChromium = engine === 'Chromium';
   const browser = isChromium
     ? await launchBrowser(program, args, { proxy: { server: `socks5://127.0.0.1:${String(socksPort)}` } })
-    : await launchFirefox(level, socksPort);
+    : await launchFirefox(level, throughTor(socksPort));
   const page = await browser.newPage({
     viewport: { width: 390, height: 844 },
     ...(isChromium ? { javaScriptEnabled } : {}),
