@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak';
 import stringWidth from 'string-width';
 import type { OutsideLink } from '../model.ts';
+import { remember } from '../remember.ts';
 import type { ComposedLetter } from './compose-letter.ts';
 import type { LetterBlock, Line } from './letter-text.ts';
 
@@ -28,14 +29,8 @@ export const lineText = (line: Line): string =>
 export const lineAddresses = (line: Line, links: Links): string[] =>
   line.flatMap((piece) => (typeof piece === 'object' && 'to' in piece ? (links[piece.to]?.url ?? []) : []));
 
-/** Widths of words that have been measured: letters share most of their words, and measuring is slow. */
-const widths = new Map<string, number>();
-
-function measure(word: string): number {
-  const known = widths.get(word) ?? stringWidth(word);
-  widths.set(word, known);
-  return known;
-}
+/** Letters share most of their words, and measuring is slow. */
+const measure = remember((word: string) => stringWidth(word));
 
 /** Breaks a text where its language allows it (Unicode Standard Annex 14). A word that is too long stays whole. */
 function wrapText(text: string, columns: number): string[] {
@@ -59,6 +54,9 @@ function wrapText(text: string, columns: number): string[] {
   return current.trimEnd() === '' ? lines : [...lines, current.trimEnd()];
 }
 
+/** A letter has three openings and shares greeting and closing with all others: most lines were broken before. */
+const wrapFor = remember((columns: number) => remember((text: string) => wrapText(text, columns)));
+
 /** Before a line that mail programs would otherwise show from left to right, since its first letter is. */
 const rightToLeftMark = '\u200F';
 
@@ -67,7 +65,7 @@ const startsForeign = (line: string): boolean =>
 
 function layOut(line: Line, { links, columns, dir }: PlainOptions, first: string, indent: string): string[] {
   const text = lineText(line);
-  const wrapped = columns === undefined ? [text] : wrapText(text, columns - indent.length);
+  const wrapped = columns === undefined ? [text] : wrapFor(columns - indent.length)(text);
   const lines = [
     ...wrapped.map((one) => (dir === 'rtl' && startsForeign(one) ? rightToLeftMark + one : one)),
   ];
