@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type AstroInlineConfig } from 'astro';
+import type { AstroInlineConfig } from 'astro';
 import { openContent } from '../../src/disk/content-source.ts';
 import { contentFolder, lastVariable, outFolder, outVariable, worksFolder } from '../../src/disk/folders.ts';
 import { parseAhead } from './parse-ahead.ts';
@@ -48,6 +48,7 @@ export function isRunning(pid: number): boolean {
  * @throws Error of Astro
  */
 async function runAstro(work: string): Promise<string> {
+  const { build } = await import('astro');
   mkdirSync(work, { recursive: true });
   const site = join(work, 'site');
   process.env[lastVariable] = outFolder();
@@ -93,6 +94,8 @@ export async function buildSite(): Promise<boolean> {
   const out = outFolder();
   const start = performance.now();
   const source = openContent(contentFolder());
+  // Loads while other threads parse.
+  void import('astro');
   await parseAhead(source);
   const { findings } = source.content;
   noteStage('read', start);

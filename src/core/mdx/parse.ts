@@ -1,7 +1,6 @@
 import type { Root, Yaml } from 'mdast';
 import { remark } from 'remark';
 import type { Processor } from 'unified';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Remark } from '../finding.ts';
@@ -10,6 +9,7 @@ import { fieldName } from '../letters/letter-text.ts';
 import { parseNamedLink, type NamedLink } from './names.ts';
 import { plainSyntaxPlugins, remarkRules, syntaxPlugins } from './plugins.ts';
 import { headingText, listHeadings } from './rules.ts';
+import { walk } from './walk.ts';
 
 /** A heading inside a text. */
 export interface TextHeading {
@@ -134,8 +134,8 @@ function parseAll(
 
 function listLinks(tree: Root): ParsedMdx['links'] {
   const links: ParsedMdx['links'] = [];
-  visit(tree, 'link', (node) => {
-    const link = parseNamedLink(node.url);
+  walk(tree, (node) => {
+    const link = node.type === 'link' ? parseNamedLink(node.url) : undefined;
     if (link)
       links.push({ ...link, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 });
   });
@@ -144,8 +144,9 @@ function listLinks(tree: Root): ParsedMdx['links'] {
 
 function listFieldPlaces(tree: Root): ParsedMdx['fields'] {
   const fields: ParsedMdx['fields'] = [];
-  visit(tree, ['mdxTextExpression', 'mdxFlowExpression'], (node) => {
-    const name = 'value' in node ? fieldName(node.value) : undefined;
+  walk(tree, (node) => {
+    const isField = node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
+    const name = isField ? fieldName(node.value) : undefined;
     if (name !== undefined) fields.push({ name, line: node.position?.start.line ?? 1 });
   });
   return fields;

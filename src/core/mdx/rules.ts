@@ -1,12 +1,12 @@
 import type { Heading, Nodes, Parents, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Remark } from '../finding.ts';
 import { fieldName } from '../letters/letter-text.ts';
 import { didYouMean } from '../nearest.ts';
 import { components, type FileKind } from './components.ts';
 import { checkLink, checkText } from './text-rules.ts';
+import { walk } from './walk.ts';
 
 /** Markdown that may stand in an answer. Everything that is not here is a finding. */
 const allowedNodes = new Set([
@@ -184,8 +184,8 @@ export const headingText = (node: Heading): string => toString(node).trim().repl
 /** All headings of a text, in order. */
 export function listHeadings(tree: Root): Heading[] {
   const headings: Heading[] = [];
-  visit(tree, 'heading', (node) => {
-    headings.push(node);
+  walk(tree, (node) => {
+    if (node.type === 'heading') headings.push(node);
   });
   return headings;
 }
@@ -269,14 +269,14 @@ export function checkTree(tree: Root, context: RuleContext): Remark[] {
     report(deep, tooDeep);
     return remarks;
   }
-  visit(tree, (node, _, parent) => {
-    if (node.type === 'yaml') return SKIP;
+  walk(tree, (node, parent) => {
+    if (node.type === 'yaml') return false;
     checkNodeType(node, report, parent, kind);
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       checkElement(node, kind, report);
     if (node.type === 'link') remarks.push(...checkLink(node, parent, source));
     remarks.push(...checkText(node, source));
-    return isBareLink(node, source) ? SKIP : undefined;
+    return isBareLink(node, source) ? false : undefined;
   });
   checkHeadings(tree, report);
   if (isEmpty(tree)) {

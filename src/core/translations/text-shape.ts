@@ -1,6 +1,6 @@
 import type { Code, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { walk } from '../mdx/walk.ts';
 import type { ParsedDocument } from '../document.ts';
 
 /** A piece of a text, with the line on which it stands. */
@@ -44,8 +44,8 @@ function describeCode({ lang, value }: Code): string {
 /** The words of a passage, without code. */
 function readProse(node: Nodes): string {
   const words: string[] = [];
-  visit(node, 'text', ({ value }) => {
-    words.push(value);
+  walk(node, (one) => {
+    if (one.type === 'text') words.push(one.value);
   });
   return words.join(' ').replace(/\s+/g, ' ').trim();
 }
@@ -54,7 +54,7 @@ type Collected = Pick<TextShape, 'components' | 'code' | 'prose' | 'visible'>;
 
 function collect(tree: Root): Collected {
   const found: Collected = { components: [], code: [], prose: [], visible: [] };
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     const line = lineOf(node);
     if (node.type === 'mdxJsxFlowElement') found.components.push({ text: node.name ?? '', line });
     if (node.type === 'code') found.code.push({ text: describeCode(node), line });
