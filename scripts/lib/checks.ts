@@ -21,6 +21,8 @@ export interface Check {
   run: (today: string) => Promise<CheckResult>;
   /** True for a check that builds the site first. */
   needsSite?: boolean;
+  /** Names of checks that have to end before. */
+  after?: readonly string[];
 }
 
 /** Programs of packages, started with the Node that runs now. */
@@ -106,7 +108,8 @@ async function checkLinks(): Promise<CheckResult> {
 export const checks: readonly Check[] = [
   { name: 'content', title: 'Content: every file, name and address', run: checkContent },
   { name: 'types', title: 'Types: TypeScript and Astro', run: checkTypes },
-  { name: 'lint', title: 'Lint: rules, imports, cycles', run: checkLint },
+  // Rules that look at types need those that Astro writes down when types are checked.
+  { name: 'lint', title: 'Lint: rules, imports, cycles', run: checkLint, after: ['types'] },
   {
     name: 'format',
     title: 'Format: prettier',
