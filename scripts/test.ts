@@ -30,8 +30,10 @@ const first = [
   'parts',
   'site cargo-bike-club',
   'types',
-  ...['mirror', 'search', 'pages', 'places'].map((name) => `tests/e2e/${name}.test.ts`),
+  ...['mirror', 'search', 'places', 'pages', 'legacy', 'dev'].map((name) => `tests/e2e/${name}.test.ts`),
   'lint',
+  ...['build/reproducible', 'cli/bench', 'cli/links-external-run'].map((name) => `tests/${name}.test.ts`),
+  ...['build/site', 'build/build'].map((name) => `tests/${name}.test.ts`),
 ];
 
 const usage = `npm test [-- ${names.join(' | ')} ...]

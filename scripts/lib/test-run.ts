@@ -64,8 +64,8 @@ export async function runTests(files: readonly string[]): Promise<TestResult> {
 }
 
 /**
- * Runs jobs side by side: whenever one ends, the next one that may begin does, so that one that waits leaves the
- * processor to another.
+ * Runs jobs side by side: whenever one ends, the next one that may begin does. There is one more than processors, so
+ * that one that waits leaves its processor to another.
  * @param jobs in the order in which they are reported
  * @param report is told what came of each, in that order, however long each took
  * @param first names in the order in which they begin; the others follow
@@ -75,7 +75,7 @@ export async function runJobs<Result, More>(
   jobs: readonly (Job<Result> & More)[],
   report: (result: Result, job: Job<Result> & More) => void,
   first: readonly string[] = [],
-  width = Math.max(2, availableParallelism()),
+  width = availableParallelism() + 1,
 ): Promise<void> {
   const results = new Map<Job<Result>, Result>();
   const pending = new Set(jobs.map(({ name }) => name));

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCommand } from '../lib/run-command.ts';
+import { sites } from '../lib/sites.ts';
 import { temporaryFolder } from '../lib/temporary.ts';
 import { fingerprint } from '../lib/warm-build.ts';
 
@@ -24,21 +25,19 @@ function copyProject(folder: string): string {
   return folder;
 }
 
-test('two cold builds in two folders on two days give the same bytes', async () => {
+/**
+ * The first build is the one that the other tests look at. In a new clone, as in continuous integration, it is a cold
+ * one; elsewhere it may have found what an earlier run kept, which must not change a byte either.
+ */
+test('two builds in two folders on two days, one of them cold, give the same bytes', async () => {
+  const site = sites.find(({ name }) => name === 'reference');
+  assert.ok(site);
   const clock = new URL('../fixtures/preload/other-day.mjs', import.meta.url).href;
   const otherDay = { NODE_OPTIONS: `--import ${clock}`, TZ: 'Pacific/Kiritimati' };
-  const places = [
-    { folder: 'a', env: {} },
-    { folder: 'somewhere/else', env: otherDay },
-  ];
-  const prints = await Promise.all(
-    places.map(async ({ folder, env }) => {
-      const clone = copyProject(join(temporaryFolder(), folder));
-      const { code, stderr } = await runCommand('build', [], env, clone);
-      assert.equal(code, 0, stderr);
-      return fingerprint(join(clone, 'dist'));
-    }),
-  );
-  assert.ok((prints[0] ?? []).length > 4);
-  assert.deepEqual(prints[1], prints[0]);
+  const clone = copyProject(join(temporaryFolder(), 'somewhere/else'));
+  const { code, stderr } = await runCommand('build', [], otherDay, clone);
+  assert.equal(code, 0, stderr);
+  const print = fingerprint(join(clone, 'dist'));
+  assert.ok(print.length > 4);
+  assert.deepEqual(print, fingerprint(site.folder));
 });
