@@ -6,6 +6,7 @@ import { contentFolder } from '../src/disk/folders.ts';
 import { checks } from './lib/checks.ts';
 import { findDue } from './lib/due.ts';
 import { reportFindings, say } from './lib/report.ts';
+import { runJobs } from './lib/test-run.ts';
 import { findToday } from './lib/today.ts';
 
 const names = checks.map(({ name }) => name);
@@ -44,10 +45,10 @@ for (const name of positionals) {
 }
 const chosen = checks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const failed: string[] = [];
-for (const { name, title, run } of chosen) {
-  const { ok, output } = await run(today);
+const jobs = chosen.map((check) => ({ ...check, run: () => check.run(today) }));
+await runJobs(jobs, ({ ok, output }, { name, title }) => {
   if (!ok && name !== 'content') say(output.trimEnd());
   say(`${ok ? 'ok    ' : 'FAILED'}  ${title}`);
   if (!ok) failed.push(name);
-}
+});
 if (failed.length > 0) process.exitCode = exitCodes.findings;

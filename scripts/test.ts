@@ -1,16 +1,40 @@
 import { exitCodes, readArguments, stopForUsage } from './lib/arguments.ts';
-import { checks, runScript, type CheckResult } from './lib/checks.ts';
-import { browserVariable, findBrowser } from './lib/find-browser.ts';
-import { installPrograms, type ProgramName } from './lib/find-program.ts';
+import { checks, runScript } from './lib/checks.ts';
+import { browserVariable } from './lib/find-browser.ts';
+import { prepareParts } from './lib/test-parts.ts';
 import { say } from './lib/report.ts';
 import { testSites } from './lib/test-sites.ts';
 import { findToday } from './lib/today.ts';
-import { findTestFiles, runTests, testRunVariable, type TestCount } from './lib/test-run.ts';
+import {
+  countOne,
+  findTestFiles,
+  runJobs,
+  runTests,
+  testRunVariable,
+  type Job,
+  type TestCount,
+  type TestResult,
+} from './lib/test-run.ts';
 import { didYouMean } from '../src/core/nearest.ts';
 
-/** Kinds of tests in the order in which they run, cheap ones first, with how many files run at a time. */
-const kinds = { unit: 2, cli: 2, build: 1, e2e: 2 } as const;
-const names = ['check', ...Object.keys(kinds)];
+/** Kinds of tests in the order in which they are reported. */
+const kinds = ['unit', 'cli', 'build', 'e2e'] as const;
+const names: string[] = ['check', ...kinds];
+
+/**
+ * What begins first: what others wait for, then what takes longest, so that little is left to wait for at the end. A
+ * name that is out of date only costs time.
+ */
+const first = [
+  'site reference',
+  'parts',
+  'site cargo-bike-club',
+  'types',
+  ...['mirror', 'search', 'places', 'pages', 'legacy', 'dev'].map((name) => `tests/e2e/${name}.test.ts`),
+  'lint',
+  ...['build/reproducible', 'cli/bench', 'cli/links-external-run'].map((name) => `tests/${name}.test.ts`),
+  ...['build/site', 'build/build'].map((name) => `tests/${name}.test.ts`),
+];
 
 const usage = `npm test [-- ${names.join(' | ')} ...]
 Installs what is missing, a browser included, then runs every check and test, or only the kinds that are named.
@@ -21,85 +45,89 @@ for (const name of positionals) {
   if (!names.includes(name))
     stopForUsage(`There is no kind of test "${name}"${didYouMean(name, names)}`, usage);
 }
+const isFull = values['full'] === true;
 const isChosen = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 const needsSites = isChosen('e2e') || isChosen('build');
-const total: TestCount = { passed: 0, failed: 0, skipped: 0 };
 
-function add(count: TestCount): void {
-  total.passed += count.passed;
-  total.failed += count.failed;
-  total.skipped += count.skipped;
-}
-
-function report(title: string, { ok, output }: CheckResult): void {
-  if (!ok && output !== '') say(output.trimEnd());
-  console.log(`${ok ? '✔' : '✖'} ${title}`);
-  add({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
-}
+const line = (title: string, ok: boolean, output: string): TestResult =>
+  countOne(ok, `${ok || output === '' ? '' : `${output.trimEnd()}\n`}${ok ? '✔' : '✖'} ${title}\n`);
 
 /** The check of links builds a site of its own; where the tests build theirs, those are checked instead. */
-async function runChecks(): Promise<void> {
-  for (const { name, title, run, needsSite = false } of checks) {
-    if (needsSite && needsSites) continue;
-    const result = await run(findToday());
-    report(title, name === 'content' ? { ...result, output: '' } : result);
-  }
-}
-
-function prepareBrowser(): void {
-  const browser = findBrowser();
-  if (browser === undefined) {
-    say(
-      'No browser could be found or installed: the tests that need one are skipped. Install Chromium to run them.',
-    );
-    process.env[browserVariable] = '';
-  } else {
-    say(`The browser of the tests is ${browser}`);
-    process.env[browserVariable] = browser;
-  }
-}
-
-/** Real programs that tests of releases and mirrors run. */
-const realParts: ProgramName[] = [
-  'tor',
-  'nginx',
-  'sshd',
-  'ssh',
-  'rsync',
-  'minisign',
-  'openssl',
-  'firefox-esr',
-];
-
-function preparePrograms(): void {
-  const missing = installPrograms(realParts);
-  if (missing.length > 0)
-    say(`Tests that need these are skipped, install them to run all: ${missing.join(', ')}`);
-}
+const checkJobs = (): Job<TestResult>[] =>
+  checks
+    .filter(({ needsSite = false }) => !(needsSite && needsSites))
+    .map(({ name, title, after = [], run }) => ({
+      name,
+      after,
+      run: async () => {
+        const { ok, output } = await run(findToday());
+        return line(title, ok, name === 'content' ? '' : output);
+      },
+    }));
 
 /** The sites that the build and browser tests look at, built once by the command that people use. */
-async function buildSites(): Promise<void> {
-  for (const { name, content, out } of testSites) {
-    say(`Building the site of the tests "${name}" ...`);
-    const { ok, output } = await runScript('build', ['--content', content, '--out', out]);
-    if (!ok) say(output);
-    add({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
-    if (ok) report(`Links of "${name}"`, await runScript('links', ['--content', content, '--out', out]));
-  }
+const siteJobs = (): Job<TestResult>[] =>
+  testSites.flatMap(({ name, content, out }) => [
+    {
+      name: `site ${name}`,
+      run: async () => {
+        const { ok, output } = await runScript('build', ['--content', content, '--out', out]);
+        return line(`Site of the tests "${name}"`, ok, output);
+      },
+    },
+    {
+      name: `links ${name}`,
+      after: [`site ${name}`],
+      run: async () => {
+        const { ok, output } = await runScript('links', ['--content', content, '--out', out]);
+        return line(`Links of "${name}"`, ok, output);
+      },
+    },
+  ]);
+
+/** What tests need of this machine, installed while others are under way. */
+const partsJob = (isBrowserNeeded: boolean): Job<TestResult> => ({
+  name: 'parts',
+  run: async () => {
+    const browser = await prepareParts(isBrowserNeeded);
+    if (isBrowserNeeded) process.env[browserVariable] = browser;
+    return { output: '', count: { passed: 0, failed: 0, skipped: 0 } };
+  },
+});
+
+function testJobs(kind: (typeof kinds)[number]): Job<TestResult>[] {
+  const files = findTestFiles(kind);
+  if (kind === 'unit') return [{ name: kind, run: () => runTests(files) }];
+  const sites = testSites.map(({ name }) => `site ${name}`);
+  const after = { cli: ['parts'], build: sites, e2e: ['parts', ...sites] }[kind];
+  return files.map((file) => ({ name: file, after, run: () => runTests([file]) }));
 }
 
-process.env['ONION_FAQ_FULL'] = values['full'] === true ? '1' : '';
+process.env['ONION_FAQ_FULL'] = isFull ? '1' : '';
 process.env[testRunVariable] = String(process.pid);
-if (isChosen('check')) await runChecks();
-if (isChosen('e2e')) prepareBrowser();
-if (isChosen('e2e') || isChosen('cli') || values['full'] === true) preparePrograms();
-if (needsSites) await buildSites();
-for (const [kind, concurrency] of Object.entries(kinds)) {
-  const files = isChosen(kind)
-    ? [...findTestFiles(kind), ...(values['full'] === true ? findTestFiles(`full/${kind}`) : [])]
-    : [];
-  if (files.length > 0) add(await runTests(files, concurrency));
-}
+const jobs = [
+  ...(isChosen('check') ? checkJobs() : []),
+  ...(isChosen('e2e') || isChosen('cli') || isFull ? [partsJob(isChosen('e2e'))] : []),
+  ...(needsSites ? siteJobs() : []),
+  ...kinds.filter(isChosen).flatMap(testJobs),
+];
+const total: TestCount = { passed: 0, failed: 0, skipped: 0 };
+const failed: string[] = [];
+const report = ({ output, count }: TestResult, { name }: Job<TestResult>): void => {
+  process.stdout.write(output);
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
+  if (count.failed > 0) failed.push(name);
+};
+await runJobs(jobs, report, first);
+// Many of those that take long measure time, so each has the machine for itself.
+const long = isFull ? kinds.filter(isChosen).flatMap((kind) => findTestFiles(`full/${kind}`)) : [];
+await runJobs(
+  long.map((file) => ({ name: file, run: () => runTests([file]) })),
+  report,
+  [],
+  1,
+);
+if (failed.length > 0) say(`\nFailed: ${failed.join(', ')}`);
 const skipped = total.skipped > 0 ? `, ${String(total.skipped)} skipped` : '';
 console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed${skipped}`);
 const isFine = total.failed === 0 && total.passed > 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { runCommand } from '../lib/run-command.ts';
 import { copyContent, temporaryFolder, write } from '../lib/temporary.ts';
 import { fingerprint } from '../lib/warm-build.ts';
@@ -9,109 +9,119 @@ import { fingerprint } from '../lib/warm-build.ts';
 const build = (content: string, out: string, env: Record<string, string> = {}) =>
   runCommand('build', ['--content', content, '--out', out], env);
 
-test('content with errors writes nothing and leaves the previous site whole', async () => {
+describe('a site that is built again and again', () => {
   const content = copyContent();
   const parent = temporaryFolder();
   const out = join(parent, 'site');
-  const first = await build(content, out);
-  assert.equal(first.code, 0, first.stderr);
-  const before = fingerprint(out);
-  write(
-    join(content, 'de/questions/deposit.mdx'),
-    '---\ntitle: x\nshort: y\nrevision: "000000000000"\n---\n\n{process.exit(0)}\n',
-  );
-  const second = await build(content, out);
-  assert.equal(second.code, 1);
-  assert.match(second.stderr, /content\/de\/questions\/deposit\.mdx:7:1: mdx\/expression/);
-  assert.deepEqual(fingerprint(out), before);
-  assert.deepEqual(readdirSync(parent), ['site']);
-});
-
-test('what was deleted from the content is gone, and what was edited is new', async () => {
-  const content = copyContent();
-  const out = join(temporaryFolder(), 'site');
-  await build(content, out);
-  assert.match(readFileSync(join(out, 'de/repairs.html'), 'utf8'), /id="weak-brakes"/);
-  for (const lang of ['fr', 'de', 'ar']) {
-    rmSync(join(content, lang, 'questions/weak-brakes.mdx'));
-    for (const id of ['flat-tyre', 'carrying-children', 'deposit', 'reserve-a-bike']) {
-      const path = join(content, lang, 'questions', `${id}.mdx`);
-      write(
-        path,
-        readFileSync(path, 'utf8')
-          .replaceAll('question:weak-brakes', 'page:about')
-          .replaceAll(/, weak-brakes|weak-brakes, |weak-brakes/g, ''),
-      );
-    }
-  }
+  const counts = join(temporaryFolder(), 'counts.json');
   const edit = (name: string, change: (text: string) => string): void => {
     write(join(content, name), change(readFileSync(join(content, name), 'utf8')));
   };
-  edit('outline.yaml', (text) => text.replace(/^ *- weak-brakes\n/m, ''));
-  edit('addresses.lock', (text) => text.replace(/^.*weak-brakes.*\n/gm, ''));
-  edit('fr/pages/about.mdx', (text) => `${text}\nUne phrase toute neuve.\n`);
-  const { code, stderr } = await build(content, out);
-  assert.equal(code, 0, stderr);
-  assert.doesNotMatch(readFileSync(join(out, 'de/repairs.html'), 'utf8'), /id="weak-brakes"/);
-  assert.match(readFileSync(join(out, 'fr/about.html'), 'utf8'), /Une phrase toute neuve/);
+
+  test('what a killed build left behind is cleared up, and the site it had put aside comes back', async () => {
+    write(join(parent, 'site.next-999999999/half.html'), 'half');
+    write(join(parent, 'site.last/index.html'), 'old site');
+    const broken = copyContent();
+    write(join(broken, 'languages.yaml'), 'source: [');
+    await build(broken, out);
+    assert.deepEqual(
+      readdirSync(parent).sort(),
+      ['site.last', 'site.next-999999999'],
+      'a refused build touches nothing',
+    );
+    const { code, stderr } = await build(content, out, {
+      NODE_OPTIONS: `--import ${new URL('../fixtures/preload/count-reads.mjs', import.meta.url).href}`,
+      COUNT_READS_OF: content,
+      COUNT_READS_INTO: counts,
+    });
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(readdirSync(parent), ['site']);
+    assert.ok(existsSync(join(out, 'fr/index.html')));
+  });
+
+  test('each question is read once in a build', () => {
+    const reads = JSON.parse(readFileSync(counts, 'utf8')) as Record<string, number>;
+    const questions = Object.entries(reads).filter(([path]) => path.includes('/questions/'));
+    assert.equal(questions.length, globSync('*/questions/*.mdx', { cwd: content }).length);
+    for (const [path, times] of questions) assert.equal(times, 1, `${path} was read ${String(times)} times`);
+  });
+
+  test('content with errors writes nothing and leaves the previous site whole', async () => {
+    const before = fingerprint(out);
+    assert.ok(before.length > 10);
+    const name = 'de/questions/deposit.mdx';
+    const whole = readFileSync(join(content, name), 'utf8');
+    edit(name, () => '---\ntitle: x\nshort: y\nrevision: "000000000000"\n---\n\n{process.exit(0)}\n');
+    const { code, stderr } = await build(content, out);
+    edit(name, () => whole);
+    assert.equal(code, 1);
+    assert.match(stderr, /content\/de\/questions\/deposit\.mdx:7:1: mdx\/expression/);
+    assert.deepEqual(fingerprint(out), before);
+    assert.deepEqual(readdirSync(parent), ['site']);
+  });
+
+  test('what was deleted from the content is gone, and what was edited is new', async () => {
+    assert.match(readFileSync(join(out, 'de/repairs.html'), 'utf8'), /id="weak-brakes"/);
+    for (const lang of ['fr', 'de', 'ar']) {
+      rmSync(join(content, lang, 'questions/weak-brakes.mdx'));
+      for (const id of ['flat-tyre', 'carrying-children', 'deposit', 'reserve-a-bike']) {
+        const path = join(content, lang, 'questions', `${id}.mdx`);
+        write(
+          path,
+          readFileSync(path, 'utf8')
+            .replaceAll('question:weak-brakes', 'page:about')
+            .replaceAll(/, weak-brakes|weak-brakes, |weak-brakes/g, ''),
+        );
+      }
+    }
+    edit('outline.yaml', (text) => text.replace(/^ *- weak-brakes\n/m, ''));
+    edit('addresses.lock', (text) => text.replace(/^.*weak-brakes.*\n/gm, ''));
+    edit('fr/pages/about.mdx', (text) => `${text}\nUne phrase toute neuve.\n`);
+    const { code, stderr } = await build(content, out);
+    assert.equal(code, 0, stderr);
+    assert.doesNotMatch(readFileSync(join(out, 'de/repairs.html'), 'utf8'), /id="weak-brakes"/);
+    assert.match(readFileSync(join(out, 'fr/about.html'), 'utf8'), /Une phrase toute neuve/);
+  });
 });
 
-test('a missing translation is shown in the source language and says so; one that is older than its source, too', async () => {
+describe('a site whose content goes on without its translations', () => {
   const content = copyContent();
   const out = join(temporaryFolder(), 'site');
-  rmSync(join(content, 'ar/questions/deposit.mdx'));
-  const source = join(content, 'fr/questions/weak-brakes.mdx');
-  write(source, `${readFileSync(source, 'utf8')}\nUne phrase ajoutée.\n`);
-  const { code, stderr } = await build(content, out);
-  assert.equal(code, 0, stderr);
-  const words = (lang: string) =>
-    JSON.parse(readFileSync(join(content, lang, 'ui.json'), 'utf8')) as Record<string, string>;
-  const arabic = readFileSync(join(out, 'ar/borrowing.html'), 'utf8');
-  assert.match(arabic, /<h3 id="deposit" lang="fr" dir="ltr">/);
-  assert.match(arabic, /<div class="answer" lang="fr" dir="ltr">/);
-  assert.ok(arabic.includes(words('ar')['text.missing']?.split('{{')[0] ?? ''));
-  const german = readFileSync(join(out, 'de/repairs.html'), 'utf8');
-  assert.ok(german.includes(words('de')['text.outdated'] ?? ''));
-  assert.match(german, /<a href="\.\.\/fr\/repairs\.html#weak-brakes" hreflang="fr">/);
-  const others = readFileSync(join(out, 'de/borrowing.html'), 'utf8');
-  assert.ok(!others.includes(words('de')['text.outdated'] ?? ''), 'the others are not marked');
-});
+  before(async () => {
+    rmSync(join(content, 'ar/questions/reserve-a-bike.mdx'));
+    const source = join(content, 'fr/questions/weak-brakes.mdx');
+    write(source, `${readFileSync(source, 'utf8')}\nUne phrase ajoutée.\n`);
+    const outline = readFileSync(join(content, 'outline.yaml'), 'utf8');
+    const without = outline.replaceAll(/^ *- deposit\n/gm, '');
+    write(
+      join(content, 'outline.yaml'),
+      without.replace(/^( *)- flat-tyre\n/m, '$1- flat-tyre\n$1- deposit\n'),
+    );
+    const { code, stderr } = await build(content, out);
+    assert.equal(code, 0, stderr);
+  });
 
-test('an answer that moves to another FAQ leaves a link at every address it had', async () => {
-  const content = copyContent();
-  const out = join(temporaryFolder(), 'site');
-  const outline = readFileSync(join(content, 'outline.yaml'), 'utf8');
-  const without = outline.replaceAll(/^ *- deposit\n/gm, '');
-  write(
-    join(content, 'outline.yaml'),
-    without.replace(/^( *)- flat-tyre\n/m, '$1- flat-tyre\n$1- deposit\n'),
-  );
-  const { code, stderr } = await build(content, out);
-  assert.equal(code, 0, stderr);
-  const linkAt = (page: string, anchor: string): string | undefined =>
-    new RegExp(`<a id="${anchor}" href="([^"]*)"`).exec(readFileSync(join(out, page), 'utf8'))?.[1];
-  assert.equal(linkAt('de/borrowing.html', 'deposit'), 'repairs.html#deposit');
-  assert.equal(linkAt('de/borrowing.html', 'OldDeposit'), 'repairs.html#OldDeposit');
-  assert.equal(linkAt('tarifs.html', 'OldDeposit'), 'fr/repairs.html#OldDeposit', 'at an old address, too');
-});
+  test('a missing translation is shown in the source language and says so; one that is older than its source, too', () => {
+    const words = (lang: string) =>
+      JSON.parse(readFileSync(join(content, lang, 'ui.json'), 'utf8')) as Record<string, string>;
+    const arabic = readFileSync(join(out, 'ar/borrowing.html'), 'utf8');
+    assert.match(arabic, /<h3 id="reserve-a-bike" lang="fr" dir="ltr">/);
+    assert.match(arabic, /<div class="answer" lang="fr" dir="ltr">/);
+    assert.ok(arabic.includes(words('ar')['text.missing']?.split('{{')[0] ?? ''));
+    const german = readFileSync(join(out, 'de/repairs.html'), 'utf8');
+    assert.ok(german.includes(words('de')['text.outdated'] ?? ''));
+    assert.match(german, /<a href="\.\.\/fr\/repairs\.html#weak-brakes" hreflang="fr">/);
+    const others = readFileSync(join(out, 'de/borrowing.html'), 'utf8');
+    assert.ok(!others.includes(words('de')['text.outdated'] ?? ''), 'the others are not marked');
+  });
 
-test('what a killed build left behind is cleared up, and the site it had put aside comes back', async () => {
-  const content = copyContent();
-  const parent = temporaryFolder();
-  write(join(parent, 'site.next-999999999/half.html'), 'half');
-  write(join(parent, 'site.last/index.html'), 'old site');
-  const broken = copyContent();
-  write(join(broken, 'languages.yaml'), 'source: [');
-  await build(broken, join(parent, 'site'));
-  assert.deepEqual(
-    readdirSync(parent).sort(),
-    ['site.last', 'site.next-999999999'],
-    'a refused build touches nothing',
-  );
-  const { code, stderr } = await build(content, join(parent, 'site'));
-  assert.equal(code, 0, stderr);
-  assert.deepEqual(readdirSync(parent), ['site']);
-  assert.ok(existsSync(join(parent, 'site/fr/index.html')));
+  test('an answer that moves to another FAQ leaves a link at every address it had', () => {
+    const linkAt = (page: string, anchor: string): string | undefined =>
+      new RegExp(`<a id="${anchor}" href="([^"]*)"`).exec(readFileSync(join(out, page), 'utf8'))?.[1];
+    assert.equal(linkAt('de/borrowing.html', 'deposit'), 'repairs.html#deposit');
+    assert.equal(linkAt('de/borrowing.html', 'OldDeposit'), 'repairs.html#OldDeposit');
+    assert.equal(linkAt('tarifs.html', 'OldDeposit'), 'fr/repairs.html#OldDeposit', 'at an old address, too');
+  });
 });
 
 test('two builds at the same time leave each other alone', async () => {
@@ -135,56 +145,3 @@ test('two builds at the same time leave each other alone', async () => {
   );
   assert.deepEqual(readdirSync(parent), ['site-0', 'site-1']);
 });
-
-test('each question is read once in a build', async () => {
-  const counts = join(temporaryFolder(), 'counts.json');
-  const content = copyContent();
-  const out = join(temporaryFolder(), 'site');
-  const { code, stderr } = await build(content, out, {
-    NODE_OPTIONS: `--import ${new URL('../fixtures/preload/count-reads.mjs', import.meta.url).href}`,
-    COUNT_READS_OF: join(content),
-    COUNT_READS_INTO: counts,
-  });
-  assert.equal(code, 0, stderr);
-  const reads = JSON.parse(readFileSync(counts, 'utf8')) as Record<string, number>;
-  const questions = Object.entries(reads).filter(([path]) => path.includes('/questions/'));
-  assert.equal(questions.length, globSync('*/questions/*.mdx', { cwd: content }).length);
-  for (const [path, times] of questions) assert.equal(times, 1, `${path} was read ${String(times)} times`);
-});
-
-test('two cold builds in two folders on two days give the same bytes', async () => {
-  const clock = new URL('../fixtures/preload/other-day.mjs', import.meta.url).href;
-  const folders = [temporaryFolder(), temporaryFolder()].map((folder, index) =>
-    join(folder, index === 0 ? 'a' : 'somewhere/else'),
-  );
-  const prints: string[][] = [];
-  for (const [index, folder] of folders.entries()) {
-    mkdirSync(folder, { recursive: true });
-    const clone = await copyProject(folder);
-    const env: Record<string, string> =
-      index === 0 ? {} : { NODE_OPTIONS: `--import ${clock}`, TZ: 'Pacific/Kiritimati' };
-    const { code, stderr } = await runCommand('build', [], env, clone);
-    assert.equal(code, 0, stderr);
-    prints.push(fingerprint(join(clone, 'dist')));
-  }
-  assert.ok((prints[0] ?? []).length > 4);
-  assert.deepEqual(prints[1], prints[0]);
-});
-
-/** A copy of the project without what is not in its repository; packages are linked. */
-async function copyProject(folder: string): Promise<string> {
-  const { cpSync, symlinkSync } = await import('node:fs');
-  for (const name of [
-    'astro.config.mjs',
-    'package.json',
-    'tsconfig.json',
-    'content',
-    'public',
-    'scripts',
-    'src',
-  ]) {
-    cpSync(name, join(folder, name), { recursive: true });
-  }
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'), 'dir');
-  return folder;
-}

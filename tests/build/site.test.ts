@@ -5,8 +5,9 @@ import { HtmlValidate } from 'html-validate';
 import { inLanguage } from '../../src/core/addressing.ts';
 import { enabledLanguages } from '../../src/core/catalog.ts';
 import { listAddresses } from '../../src/core/addresses.ts';
+import { listLegacyPages } from '../../src/core/legacy-pages.ts';
 import { listPages, type PageKind } from '../../src/core/site-map.ts';
-import { idsOf, sites, type BuiltSite } from '../lib/sites.ts';
+import { idsOf, linksOf, sites, type BuiltSite } from '../lib/sites.ts';
 
 const validator = new HtmlValidate({
   root: true,
@@ -74,14 +75,29 @@ for (const site of sites) {
     });
 
     test('has every address that the content promises in every language', () => {
+      const ids = new Map(site.pages.map((path) => [path, new Set(idsOf(site.read(path)))]));
       for (const address of listAddresses(listPages(site.catalog))) {
         for (const { tag } of enabledLanguages(site.catalog)) {
           const [path = '', anchor] = inLanguage(address, tag).split('#');
-          assert.ok(site.pages.includes(path), path);
-          if (anchor !== undefined)
-            assert.ok(idsOf(site.read(path)).includes(anchor), `${path} has no "${anchor}"`);
+          assert.ok(ids.has(path), path);
+          if (anchor !== undefined) assert.ok(ids.get(path)?.has(anchor), `${path} has no "${anchor}"`);
         }
       }
+    });
+
+    test('leads to every page by links from the front page, but for those at old addresses', () => {
+      const seen = new Set(['index.html']);
+      for (const page of seen) {
+        for (const link of linksOf(site.read(page))) {
+          const { origin, pathname } = new URL(link, `https://site.example/${page}`);
+          if (origin === 'https://site.example' && pathname.endsWith('.html')) seen.add(pathname.slice(1));
+        }
+      }
+      const unlinked = new Set(['404.html', ...listLegacyPages(site.catalog).map(({ path }) => path)]);
+      assert.deepEqual(
+        [...seen].sort(),
+        site.pages.filter((path) => !unlinked.has(path)),
+      );
     });
 
     test('loads nothing and runs nothing, but for letters and the search: one style, no image, one policy', () => {

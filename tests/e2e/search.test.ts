@@ -42,7 +42,8 @@ test('ten questions are asked in three languages', () => {
 
 for (const level of Object.keys(scriptLevels) as ScriptLevel[]) {
   for (const [place, root] of Object.entries(places)) {
-    describe(`the search, ${level}, ${place}`, () => {
+    // Most of the time goes by in the pause after typing, so all languages are asked at the same time.
+    describe(`the search, ${level}, ${place}`, { concurrency: 3 }, () => {
       const { open } = useBrowser(level);
       // All of it takes minutes, so that the short run asks from a disk in one language only.
       const isShort = process.env['ONION_FAQ_FULL'] !== '1' && place === 'from a disk';
@@ -230,7 +231,7 @@ describe('the search page', () => {
   });
 });
 
-describe('when a request of the full texts is lost', () => {
+describe('when a request of the full texts is lost', { concurrency: 3 }, () => {
   const { open } = useBrowser();
   const parts = {
     'the script of Pagefind': '**/pagefind/pagefind.js*',

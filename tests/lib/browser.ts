@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, type TestContext } from 'node:test';
+import { after, type TestContext } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launchBrowser } from '../../scripts/lib/find-browser.ts';
 
@@ -26,20 +26,27 @@ export function needsBrowser(test: TestContext): boolean {
   return false;
 }
 
-/** Starts a browser for the tests around this call. */
+/** Browsers of this test file by their switches: a start takes as long as opening twenty pages. */
+const browsers = new Map<string, Promise<Browser>>();
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
+
+function startOnce(args: readonly string[]): Promise<Browser> {
+  const key = args.join(' ');
+  const browser = browsers.get(key) ?? launchBrowser(program, args);
+  browsers.set(key, browser);
+  return browser;
+}
+
+/** Gives tests pages, each with storage and cache of its own, in a browser that the tests of a file share. */
 export function useBrowser(level: ScriptLevel = 'scripts on'): {
   open: (options?: BrowserContextOptions) => Promise<WatchedPage>;
 } {
-  let browser: Browser | undefined;
-  before(async () => {
-    if (program === '') return;
-    browser = await launchBrowser(program, scriptLevels[level].args);
-  });
-  after(() => browser?.close());
+  const { args, javaScriptEnabled } = scriptLevels[level];
   return {
     open: async (options = {}) => {
-      assert.ok(browser);
-      const { javaScriptEnabled } = scriptLevels[level];
+      const browser = await startOnce(args);
       const page = await browser.newPage({
         viewport: { width: 1280, height: 900 },
         javaScriptEnabled,
