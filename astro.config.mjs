@@ -22,7 +22,8 @@ export default defineConfig({
   publicDir: resolve('public'),
   outDir: outFolder(),
   cacheDir: cacheFolder(),
-  build: { format: 'preserve' },
+  // While one file is written the next is rendered.
+  build: { format: 'preserve', concurrency: 8 },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   integrations: [

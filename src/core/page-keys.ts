@@ -55,14 +55,17 @@ export function openPageKeys(catalog: Catalog, { ofFile, of }: Digests): (path: 
     languages.map(({ tag }) => (own(entry.texts, tag) ? findState(entry, tag, source) : '')).join(),
   );
 
+  const digestOf = remember(ofFile);
+
   /** All that is shown of an entry where it stands as a whole. */
-  const whole = (entry: Entry, tag: string): string[] => {
-    const { text, state } = viewEntry(entry, tag, source);
-    const original = own(entry.texts, source);
-    return [entry.kind, entry.id, state, text.lang, statesOf(entry)].concat(
-      ...[text, original].map((one) => (one ? ofFile(one.file) : '')),
-    );
-  };
+  const wholeIn = remember((tag: string) =>
+    rememberFor((entry: Entry): string => {
+      const { text, state } = viewEntry(entry, tag, source);
+      const files = [text, own(entry.texts, source)].map((one) => (one ? digestOf(one.file) : ''));
+      return [entry.kind, entry.id, state, text.lang, statesOf(entry), ...files].join(' ');
+    }),
+  );
+  const whole = (entry: Entry, tag: string): string => wholeIn(tag)(entry);
 
   /** What pages of a language may show of any entry, in menus, lists and links. */
   const around = remember((tag: string): string => {

@@ -1,6 +1,7 @@
-import type { AstroIntegration } from 'astro';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openPageKeys } from '../core/page-keys.ts';
 import type { Catalog } from '../core/model.ts';
 import { findCodeVersion, pageFiles } from '../disk/code-version.ts';
@@ -61,12 +62,47 @@ function pathOf(request: Request): string {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
+type Render = AstroPrerenderer['render'];
+
+/** Renders what the last site does not have. */
+const renderAnew =
+  (astro: AstroPrerenderer, last: LastSite): Render =>
+  async (request, options) => {
+    const path = pathOf(request);
+    const kept = last.read(path);
+    if (kept) return new Response(kept);
+    const result = await astro.render(request, options);
+    const response = result instanceof Response ? result : result.response;
+    if (response.status !== 200) return result;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    last.note(path, bytes);
+    return new Response(bytes, response);
+  };
+
 /**
- * Renders only the pages that have changed: the others are taken from the site that the build will replace. A page is
+ * Writes what endpoints make: text files of letters, data, pages at old addresses. They are many and small, and what
+ * Astro does around each takes longer than to make it.
+ * @param site folder of the site
+ */
+async function writeEndpoints(paths: readonly PathWithRoute[], render: Render, site: string): Promise<void> {
+  for (const { pathname, route } of paths) {
+    const request = new Request(new URL(encodeURI(pathname), 'http://localhost'));
+    const result = await render(request, { routeData: route });
+    const response = result instanceof Response ? result : result.response;
+    if (response.status !== 200) throw new Error(`${pathname} could not be made: ${String(response.status)}`);
+    const file = join(site, pathOf(request));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
+  }
+}
+
+/**
+ * Renders only the files that have changed: the others are taken from the site that the build will replace. A file is
  * known by everything that it may show (core/page-keys.ts) and by the digest of its bytes.
  */
 export function keptPages(source: () => ContentSource): AstroIntegration {
-  let site: LastSite | undefined;
+  let last: LastSite | undefined;
+  let writeOthers: (site: string) => Promise<void> = () => Promise.resolve();
   return {
     name: 'onion-faq-kept-pages',
     hooks: {
@@ -74,24 +110,21 @@ export function keptPages(source: () => ContentSource): AstroIntegration {
         const version = findCodeVersion(pageFiles);
         const { catalog } = source().content;
         if (version === undefined || !catalog) return;
-        const last = new LastSite(source(), catalog, version);
-        site = last;
-        setPrerenderer((astro) => ({
-          ...astro,
-          render: async (request, options) => {
-            const path = pathOf(request);
-            const kept = last.read(path);
-            if (kept) return new Response(kept);
-            const result = await astro.render(request, options);
-            const response = result instanceof Response ? result : result.response;
-            if (response.status !== 200) return result;
-            const bytes = new Uint8Array(await response.arrayBuffer());
-            last.note(path, bytes);
-            return new Response(bytes, response);
-          },
-        }));
+        const site = new LastSite(source(), catalog, version);
+        last = site;
+        setPrerenderer((astro) => {
+          const render = renderAnew(astro, site);
+          const getStaticPaths = async (): Promise<PathWithRoute[]> => {
+            const paths = await astro.getStaticPaths();
+            const endpoints = paths.filter(({ route }) => route.type === 'endpoint');
+            writeOthers = (folder) => writeEndpoints(endpoints, render, folder);
+            return paths.filter(({ route }) => route.type !== 'endpoint');
+          };
+          return { ...astro, getStaticPaths, render };
+        });
       },
-      'astro:build:done': () => site?.save(),
+      'astro:build:generated': ({ dir }) => writeOthers(fileURLToPath(dir)),
+      'astro:build:done': () => last?.save(),
     },
   };
 }
