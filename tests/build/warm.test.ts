@@ -13,10 +13,10 @@ test('a build that finds what an earlier one kept gives the same bytes as one th
   const out = join(temporaryFolder(), 'site');
   assert.equal((await runCommand('build', ['--content', folder, '--out', out])).code, 0);
   const walk = startWalk(folder, 'builds');
-  // The first edits are of a source text and of a translation. Alone, as most others make every page anew.
-  for (const count of [1, 1, 10]) {
+  // The first edits are of a source text and of a translation. Without others, as most of those make every page anew.
+  for (const count of [2, 10]) {
     const edits = Array.from({ length: count }, () => walk.step());
-    if (count === 1) appendFileSync(join(out, 'en/all.html'), 'damaged');
+    if (count === 2) appendFileSync(join(out, 'en/all.html'), 'damaged');
     await compareBuilds(folder, out, edits.join(', '));
   }
 });
