@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import { openContent } from '../../src/disk/content-source.ts';
-import { contentFolder, lastVariable, outFolder, outVariable, worksFolder } from '../../src/disk/folders.ts';
+import { contentFolder, lastVariable, outFolder, outVariable, buildsFolder } from '../../src/disk/folders.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
 import { noteStage, stageTimes } from './stages.ts';
@@ -27,7 +27,7 @@ function recover(out: string): void {
   if (!existsSync(out) && existsSync(lastFolder(out))) renameSync(lastFolder(out), out);
   rmSync(lastFolder(out), { recursive: true, force: true });
   sweep(dirname(out), `${basename(out)}.next-`);
-  sweep(worksFolder(), '');
+  sweep(buildsFolder(), '');
 }
 
 /** True for the id of a process that is there. */
@@ -102,7 +102,7 @@ export async function buildSite(): Promise<boolean> {
   if (reportFindings(findings)) return false;
   mkdirSync(dirname(out), { recursive: true });
   recover(out);
-  const [next, work] = [nextFolder(out), join(worksFolder(), String(process.pid))];
+  const [next, work] = [nextFolder(out), join(buildsFolder(), String(process.pid))];
   try {
     move(await runAstro(work), next);
     swap(next, out);

@@ -28,4 +28,4 @@ export const cacheName = (content: string): string => sha256(content).slice(0, 1
 export const cacheFolder = (content = contentFolder()): string => resolve('.cache', cacheName(content));
 
 /** Where each running build has its folder, named for its process. */
-export const worksFolder = (): string => resolve('.cache', 'work');
+export const buildsFolder = (): string => resolve('.cache', 'builds');

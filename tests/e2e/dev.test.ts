@@ -99,7 +99,13 @@ test('whoever asks right after saving never gets the old answer', async (t) => {
 
 test('the search page has its first tier', async (t) => {
   if (!needsBrowser(t)) return;
-  const { page, complaints, requests, close } = await open();
+  const { page, requests, close } = await open();
+  const errors: string[] = [];
+  // Where no policy forbids it, Chromium now and then asks for an icon that no page names.
+  page.on('console', (message) => {
+    const isIcon = message.location().url.endsWith('/favicon.ico');
+    if (message.type() === 'error' && !isIcon) errors.push(message.text());
+  });
   await page.goto(`${address}de/search.html`);
   const found = page.locator('#_results a[href$="#deposit"]');
   // The edits of the test before may still load the page once more, which empties the field.
@@ -109,9 +115,6 @@ test('the search page has its first tier', async (t) => {
   }
   assert.ok(await found.isVisible());
   assert.ok(!requests.some((url) => url.includes('pagefind')));
-  assert.deepEqual(
-    complaints.filter((one) => one.startsWith('error')),
-    [],
-  );
+  assert.deepEqual(errors, []);
   await close();
 });

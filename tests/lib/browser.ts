@@ -71,11 +71,7 @@ export interface WatchedPage {
 export function watch(page: Page): WatchedPage {
   const complaints: string[] = [];
   const requests: string[] = [];
-  page.on('console', (message) => {
-    // Chromium now and then asks a server for an icon that no page names; only the policy of built pages forbids it.
-    if (message.location().url.endsWith('/favicon.ico')) return;
-    complaints.push(`${message.type()}: ${message.text()}`);
-  });
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => requests.push(request.url()));
   page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
