@@ -27,7 +27,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   integrations: [
-    mdxPages(source),
+    ...mdxPages(source),
     clientScripts(),
     findingsPage(source),
     searchFiles(source),

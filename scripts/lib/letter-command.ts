@@ -8,8 +8,8 @@ import {
   type LetterSource,
 } from '../../src/core/letters/compose-letter.ts';
 import { cleanValue, isFieldValue } from '../../src/core/letters/field-values.ts';
-import { fillLetter, showLabels } from '../../src/core/letters/fill-letter.ts';
-import { formatLetter, mostColumns, writeLetter } from '../../src/core/letters/plain-letter.ts';
+import { showLabels } from '../../src/core/letters/fill-letter.ts';
+import { formatLetter, mostColumns, openLetterWriter } from '../../src/core/letters/plain-letter.ts';
 import {
   openings,
   type Catalog,
@@ -151,8 +151,8 @@ export function writeFilledLetter(
   const { links, languages, titles, words } = catalog.settings;
   const open = showLabels(own(titles, lang)?.fields ?? {});
   const dir = languages.find(({ tag }) => tag === lang)?.dir ?? 'ltr';
-  const filled = fillLetter(composed, { fields: settings.fields, open, values, dir, dropOptional: true });
-  const { subject, body } = writeLetter(filled, { links, dir, columns: mostColumns });
+  const filling = { fields: settings.fields, open, values, dir, dropOptional: true };
+  const { subject, body } = openLetterWriter(filling, { links, columns: mostColumns })(composed);
   const t = createTranslator(lang, own(words, lang) ?? {});
   const text = formatLetter(t('letter.subject', { subject }), body);
   const fields = Object.fromEntries([...values].filter(([, value]) => value !== ''));

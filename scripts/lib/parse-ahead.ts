@@ -7,8 +7,8 @@ import { Progress } from './progress.ts';
 
 /** Texts that go to a thread at once: enough to keep it busy, few enough for a steady progress. */
 const partSize = 10;
-/** A thread takes a second to start; fewer files than this for each are parsed sooner without any. */
-const filesPerWorker = 500;
+/** A thread has to load and warm up its own copy of the code; fewer files than this for each are parsed sooner without. */
+const filesPerWorker = 1_200;
 const mostWorkers = 8;
 
 type OnParsed = (group: TextGroup, documents: readonly PlainDocument[]) => void;

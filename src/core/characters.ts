@@ -1,6 +1,9 @@
 import type { Remark } from './finding.ts';
 import { nameCharacter, unseen } from './unseen.ts';
 
+/** One of {@link unseen}, but for what every text has: line ends and tabs. */
+const suspect = new RegExp(`[${unseen.source}--[\\n\\t]]`, 'v');
+
 /** Characters that change the order in which text is shown: the "Trojan Source" set and the plain marks. */
 const bidirectional = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
@@ -57,6 +60,7 @@ const most = 100;
  * @returns the first hundred
  */
 export function findUnseenCharacters(text: string, firstLine = 1): Remark[] {
+  if (!suspect.test(text)) return [];
   const remarks: Remark[] = [];
   let line = firstLine;
   let lineStart = 0;
@@ -85,6 +89,7 @@ export function findUnseenCharacters(text: string, firstLine = 1): Remark[] {
  * @param source the same passage as it stands in the file
  */
 export function findEscapedCharacters(decoded: string, source: string): Remark[] {
+  if (!suspect.test(decoded)) return [];
   const seen = new Map<string, number>();
   for (const { message } of findUnseenCharacters(source)) seen.set(message, (seen.get(message) ?? 0) + 1);
   return findUnseenCharacters(decoded).filter(({ message }) => {

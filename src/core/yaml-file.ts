@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Remark } from './finding.ts';
 import { buildYamlLines, type YamlLines } from './yaml-lines.ts';
 import { describeIssues } from './yaml-remarks.ts';
+import { findSimpleLines, parseSimpleYaml } from './yaml-simple.ts';
 import { findAliases, findDeepLine, findProtoKey, findUnseenValues, tooDeep } from './yaml-safety.ts';
 
 /** What came of a piece of YAML: the value where it fits its schema, else remarks. */
@@ -22,6 +23,17 @@ function syntaxRemarks(document: Document, firstLine: number): Remark[] {
   }));
 }
 
+/** Reads a plain mapping that fits its schema; all else is for the real parser. */
+function readSimpleYaml<T>(text: string, schema: z.ZodType<T>, firstLine: number): YamlResult<T> | undefined {
+  const value = parseSimpleYaml(text);
+  const checked = value && Object.keys(value).length > 0 ? schema.safeParse(value) : undefined;
+  if (checked?.success !== true) return undefined;
+  let lines: Map<string, number> | undefined;
+  const lineOf = ([key = '']: readonly PropertyKey[]): number =>
+    firstLine + ((lines ??= findSimpleLines(text)).get(String(key)) ?? 0);
+  return { value: checked.data, remarks: [], lineOf, keyLineOf: lineOf };
+}
+
 /**
  * Reads YAML (1.2, core schema: dates stay text; JSON is a part of it) and holds it against a schema.
  * @param text the YAML
@@ -29,6 +41,8 @@ function syntaxRemarks(document: Document, firstLine: number): Remark[] {
  * @param firstLine line of the file on which the YAML starts, counted from 1
  */
 export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): YamlResult<T> {
+  const simple = readSimpleYaml(text, schema, firstLine);
+  if (simple) return simple;
   const nowhere = { lineOf: () => firstLine, keyLineOf: () => firstLine };
   const deep = findDeepLine(text);
   if (deep !== undefined) return { remarks: [tooDeep(firstLine + deep)], ...nowhere };

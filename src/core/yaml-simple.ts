@@ -38,6 +38,15 @@ function parseValue(text: string): unknown {
 }
 
 /**
+ * The lines of the keys of a plain YAML mapping, counted from 0.
+ * @param text what {@link parseSimpleYaml} could read
+ */
+export function findSimpleLines(text: string): Map<string, number> {
+  const lines = text.split(/\r?\n/).map((line, index) => [pair.exec(line)?.[1] ?? '', index] as const);
+  return new Map(lines.filter(([key]) => key !== ''));
+}
+
+/**
  * The value of a plain YAML mapping.
  * @returns undefined when something in it is not plain; then the real parser has to read it
  */

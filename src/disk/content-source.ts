@@ -36,6 +36,7 @@ export class ContentSource implements OpenContent {
   #published = -1;
   /** How often the pages have been handed to Astro. */
   publications = 0;
+  loadPages?: NonNullable<OpenContent['loadPages']>;
 
   /**
    * @param folder the content folder

@@ -1,3 +1,4 @@
+import type { Loader } from 'astro/loaders';
 import { realpathSync } from 'node:fs';
 import type { Content } from '../config/content.ts';
 import { remember } from '../core/remember.ts';
@@ -9,8 +10,8 @@ export interface OpenContent {
   readonly content: Content;
   /** HTML of a question or page; links keep their names. Undefined for one that could not be parsed. */
   html(text: Pick<Text, 'kind' | 'id' | 'file'>): string | undefined;
-  /** Takes note that Astro has the pages as they are now. */
-  markPublished(): void;
+  /** Hands the pages to Astro. The configuration puts it here, for the part of it that Astro loads by itself. */
+  loadPages?: Loader['load'];
 }
 
 const registryKey: unique symbol = Symbol.for('onion-faq.content-sources');

@@ -38,6 +38,9 @@ export function createTranslator(lang: string, dictionary: Dictionary): Translat
     if (typeof text !== 'string' || text === key) throw new Error(`ui.json of "${lang}" has no "${key}"`);
     return text;
   };
-  const sayPlain = remember((key: WordKey) => say(key, {}));
-  return (key, fields) => (fields === undefined ? sayPlain(key) : say(key, fields));
+  // Most is said on many pages, with the same fields.
+  const said = remember((key: WordKey) =>
+    remember((fields: string) => say(key, JSON.parse(fields) as Record<string, string | number>)),
+  );
+  return (key, fields = {}) => said(key)(JSON.stringify(fields));
 }

@@ -85,13 +85,16 @@ const renderAnew =
  * @param site folder of the site
  */
 async function writeEndpoints(paths: readonly PathWithRoute[], render: Render, site: string): Promise<void> {
+  const made = new Set<string>();
   for (const { pathname, route } of paths) {
     const request = new Request(new URL(encodeURI(pathname), 'http://localhost'));
     const result = await render(request, { routeData: route });
     const response = result instanceof Response ? result : result.response;
     if (response.status !== 200) throw new Error(`${pathname} could not be made: ${String(response.status)}`);
     const file = join(site, pathOf(request));
-    mkdirSync(dirname(file), { recursive: true });
+    const folder = dirname(file);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
     writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
   }
 }

@@ -5,6 +5,7 @@ import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { htmlPlugins, remarkRules, setHeadingIds } from '../core/mdx/plugins.ts';
 import type { ContentSource } from '../disk/content-source.ts';
+import { loadPages } from './pages-loader.ts';
 
 /** Heading ids of a page, found by the path of its file. */
 function pageHeadingIds(source: ContentSource) {
@@ -16,8 +17,17 @@ function pageHeadingIds(source: ContentSource) {
 }
 
 /** Astro's MDX for the files in pages/, with the same rules and heading ids as every other text. */
-export function mdxPages(source: () => ContentSource): AstroIntegration {
-  return mdx({
+export function mdxPages(source: () => ContentSource): AstroIntegration[] {
+  const loader: AstroIntegration = {
+    name: 'onion-faq-pages',
+    hooks: {
+      'astro:config:setup': () => {
+        const content = source();
+        content.loadPages = (context) => loadPages(content, context);
+      },
+    },
+  };
+  const compiler = mdx({
     processor: unified({
       gfm: true,
       smartypants: false,
@@ -26,4 +36,5 @@ export function mdxPages(source: () => ContentSource): AstroIntegration {
     }),
     syntaxHighlight: false,
   });
+  return [loader, compiler];
 }

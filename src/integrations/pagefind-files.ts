@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { foldArabic } from '../core/search/fold.ts';
+import { foldTexts, isFolded, unfoldText } from '../core/search/unfold.ts';
 import type { FullTextRecord } from '../core/search/full-text-records.ts';
 import { compareTexts, escapeHtml } from '../core/texts.ts';
 
@@ -69,28 +69,60 @@ const fragmentsOf = (files: readonly IndexFile[]): Map<string, { id: string; fra
     }),
   );
 
+/** A folded text as it was written; undefined when that cannot be told from its HTML. */
+function unfoldFragment(fragment: Fragment, html: string): Fragment | undefined {
+  const text = unfoldText(fragment.content, html);
+  if (!text) return undefined;
+  const anchors = fragment.anchors.flatMap((anchor) => {
+    const words = text.slice(anchor.location, anchor.text);
+    return words === undefined ? [] : [{ ...anchor, text: words }];
+  });
+  return anchors.length === fragment.anchors.length
+    ? { ...fragment, content: text.content, anchors }
+    : undefined;
+}
+
+/** Takes what is shown of folded texts from an index of the texts as they were written. */
+async function showFromIndex(
+  files: readonly IndexFile[],
+  records: readonly FullTextRecord[],
+): Promise<IndexFile[]> {
+  const originals = fragmentsOf(await indexRecords(records, (html) => html));
+  const countWords = ({ content }: Fragment): number => content.split(/\s+/).length;
+  return files.map((file) => {
+    if (!fragmentName.test(file.path)) return file;
+    const fragment = readFragment(file.content);
+    const original = originals.get(fragment.url)?.fragment;
+    if (!original || countWords(original) !== countWords(fragment)) return file;
+    const { content, anchors } = original;
+    return { ...file, content: writeFragment({ ...fragment, content, anchors }) };
+  });
+}
+
 /**
  * Texts in Arabic letters are indexed folded, but shown as they were written: word by word the same, as folding leaves
- * white space alone.
+ * white space alone. What is not found in the HTML of a text is taken from an index of the text itself.
  */
 async function showUnfolded(
   files: readonly IndexFile[],
   records: readonly FullTextRecord[],
 ): Promise<IndexFile[]> {
-  const folded = records.filter(({ html }) => foldArabic(html) !== html);
-  if (folded.length === 0) return [...files];
-  const originals = fragmentsOf(await indexRecords(folded, (html) => html));
-  return files.map((file) => {
+  const folded = new Map(
+    records.flatMap((record) => (isFolded(record.html) ? [[urlOf(record), record] as const] : [])),
+  );
+  if (folded.size === 0) return [...files];
+  const others: FullTextRecord[] = [];
+  const shown = files.map((file) => {
     if (!fragmentName.test(file.path)) return file;
     const fragment = readFragment(file.content);
-    const original = originals.get(fragment.url)?.fragment;
-    const countWords = ({ content }: Fragment): number => content.split(/\s+/).length;
-    if (!original || countWords(original) !== countWords(fragment)) return file;
-    return {
-      ...file,
-      content: writeFragment({ ...fragment, content: original.content, anchors: original.anchors }),
-    };
+    const record = folded.get(fragment.url);
+    if (!record) return file;
+    const unfolded = unfoldFragment(fragment, record.html);
+    if (unfolded) return { ...file, content: writeFragment(unfolded) };
+    others.push(record);
+    return file;
   });
+  return others.length === 0 ? shown : showFromIndex(shown, others);
 }
 
 /** The index of one language. */
@@ -115,7 +147,7 @@ async function indexLanguage(
 ): Promise<LanguageIndex> {
   const kept = cache?.read(lang, records);
   if (kept) return kept;
-  const files = await showUnfolded(await indexRecords(records, foldArabic), records);
+  const files = await showUnfolded(await indexRecords(records, foldTexts), records);
   const fragments = fragmentsOf(files);
   const ids = records.flatMap((record): [string, string][] => {
     const id = fragments.get(urlOf(record))?.id;

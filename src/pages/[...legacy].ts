@@ -7,11 +7,16 @@ import { openSite } from '../site/site.ts';
 
 export const getStaticPaths = legacyPaths;
 
+/** Renders a page inside an endpoint; one does for all. */
+let container: Promise<AstroContainer> | undefined;
+
 // An endpoint, since only that can write a file below a folder with a name such as "faq.html.en".
 export const GET: APIRoute<{ page: Legacy }> = async ({ props }) => {
-  const container = await AstroContainer.create();
+  container ??= AstroContainer.create();
   const site = await openSite();
-  const html = await container.renderToString(LegacyPage, {
+  const html = await (
+    await container
+  ).renderToString(LegacyPage, {
     props: { site, legacy: props.page },
     partial: false,
   });

@@ -1,5 +1,4 @@
 import type { LetterField } from '../model.ts';
-import type { ComposedLetter } from './compose-letter.ts';
 import { cleanValue } from './field-values.ts';
 import type { Inline, LetterBlock, Line } from './letter-text.ts';
 
@@ -44,12 +43,17 @@ export function isLeftOut(line: Line, { fields, values }: Pick<Filling, 'fields'
   });
 }
 
+/** Fills a line. */
+export const fillLine = (line: Line, filling: Filling): Line =>
+  line.map((piece) => fillInline(piece, filling));
+
 const fillLines = (lines: readonly Line[], filling: Filling): Line[] =>
   lines
     .filter((line) => !filling.dropOptional || !isLeftOut(line, filling))
-    .map((line) => line.map((piece) => fillInline(piece, filling)));
+    .map((line) => fillLine(line, filling));
 
-function fillBlock(block: LetterBlock, filling: Filling): LetterBlock[] {
+/** Fills a block; it is left out when nothing of it remains. Values stay text, whatever they are. */
+export function fillBlock(block: LetterBlock, filling: Filling): LetterBlock[] {
   if (block.kind === 'code') return [block];
   if (block.kind === 'paragraph') {
     const lines = fillLines(block.lines, filling);
@@ -57,13 +61,4 @@ function fillBlock(block: LetterBlock, filling: Filling): LetterBlock[] {
   }
   const items = block.items.map((item) => fillLines(item, filling)).filter((item) => item.length > 0);
   return items.length === 0 ? [] : [{ ...block, items }];
-}
-
-/** Fills a letter. Values stay text, whatever they are. */
-export function fillLetter(letter: ComposedLetter, filling: Filling): ComposedLetter {
-  return {
-    ...letter,
-    subject: letter.subject.map((piece) => fillInline(piece, filling)),
-    blocks: letter.blocks.flatMap((block) => fillBlock(block, filling)),
-  };
 }

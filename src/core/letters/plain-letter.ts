@@ -1,8 +1,9 @@
 import LineBreaker from 'linebreak';
 import stringWidth from 'string-width';
 import type { OutsideLink } from '../model.ts';
-import { remember } from '../remember.ts';
+import { remember, rememberFor } from '../remember.ts';
 import type { ComposedLetter } from './compose-letter.ts';
+import { fillBlock, fillLine, type Filling } from './fill-letter.ts';
 import type { LetterBlock, Line } from './letter-text.ts';
 
 /** A letter as plain text (RFC 3676 recommends lines of at most 78 columns; mail that is quoted again needs some room). */
@@ -29,11 +30,19 @@ export const lineText = (line: Line): string =>
 export const lineAddresses = (line: Line, links: Links): string[] =>
   line.flatMap((piece) => (typeof piece === 'object' && 'to' in piece ? (links[piece.to]?.url ?? []) : []));
 
-/** Letters share most of their words, and measuring is slow. */
-const measure = remember((word: string) => stringWidth(word));
+/** Letters, digits and marks of Latin, Cyrillic and Arabic texts: as many columns as characters. */
+export const oneColumnEach =
+  /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u024F\u0400-\u0481\u060C\u061B\u061F\u0620-\u063F\u0641-\u064A\u0660-\u0669\u0671-\u06D3\u06F0-\u06F9\u2010-\u2027\u202F]*$/;
+
+/** Columns of a text. Measuring is slow, and letters share most of their words. */
+const measure = remember((text: string) => {
+  const seen = text.replaceAll('\u200C', '');
+  return oneColumnEach.test(seen) ? seen.length : stringWidth(text);
+});
 
 /** Breaks a text where its language allows it (Unicode Standard Annex 14). A word that is too long stays whole. */
 function wrapText(text: string, columns: number): string[] {
+  if (/\S$/.test(text) && text.length <= columns && oneColumnEach.test(text)) return [text];
   const breaker = new LineBreaker(text);
   const lines: string[] = [];
   let current = '';
@@ -93,8 +102,20 @@ export interface WrittenLetter {
   body: string;
 }
 
-/** Writes out a letter that has been filled. */
-export const writeLetter = ({ subject, blocks }: ComposedLetter, options: PlainOptions): WrittenLetter => ({
-  subject: lineText(subject),
-  body: blocks.map((block) => layOutBlock(block, options).join('\n')).join('\n\n'),
-});
+/**
+ * Fills letters and writes them out. What letters have in common, such as the frame and the rest of a letter with
+ * another opening, is written once.
+ */
+export function openLetterWriter(
+  filling: Filling,
+  options: Omit<PlainOptions, 'dir'>,
+): (letter: ComposedLetter) => WrittenLetter {
+  const layout = { ...options, dir: filling.dir };
+  const writeBlock = rememberFor((block: LetterBlock) =>
+    fillBlock(block, filling).map((filled) => layOutBlock(filled, layout).join('\n')),
+  );
+  return ({ subject, blocks }) => ({
+    subject: lineText(fillLine(subject, filling)),
+    body: blocks.flatMap(writeBlock).join('\n\n'),
+  });
+}

@@ -26,8 +26,12 @@ const isEnding = (end: string): boolean =>
 
 const trim = (address: string): string => address.replace(/[.,;:!?…]+$/, '').toLowerCase();
 
+/** What every address has in it; most sentences have none of it, and the patterns above are slow. */
+const hint = /:\/\/|@|\.[a-z0-9]|:[0-9a-f]{0,4}:/i;
+
 /** All addresses of a text, in lower case, each once. */
 export function findAddresses(text: string): string[] {
+  if (!hint.test(text)) return [];
   const machines = (text.match(ipv6) ?? []).filter((found) => found.length > 2 && isFieldValue('ip', found));
   const full = [withScheme, mail, ipv4].flatMap((pattern): string[] => text.match(pattern) ?? []);
   const hosts = [...text.matchAll(host)]

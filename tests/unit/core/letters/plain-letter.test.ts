@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import stringWidth from 'string-width';
 import type { ComposedLetter } from '../../../../src/core/letters/compose-letter.ts';
-import { fillLetter, showLabels } from '../../../../src/core/letters/fill-letter.ts';
+import { showLabels } from '../../../../src/core/letters/fill-letter.ts';
 import type { LetterBlock, Line } from '../../../../src/core/letters/letter-text.ts';
 import { buildMailLink, mostBody } from '../../../../src/core/letters/mail-link.ts';
-import { writeLetter } from '../../../../src/core/letters/plain-letter.ts';
+import { oneColumnEach, openLetterWriter } from '../../../../src/core/letters/plain-letter.ts';
 import type { LetterField } from '../../../../src/core/model.ts';
 
 const field = (required: boolean): LetterField => ({ type: 'text', example: 'x', required });
@@ -36,7 +36,7 @@ function write(
     dir,
     dropOptional: true,
   };
-  return writeLetter(fillLetter(letter(...blocks), filling), { links, dir, columns: 72 }).body;
+  return openLetterWriter(filling, { links, columns: 72 })(letter(...blocks)).body;
 }
 
 describe('a letter as text', () => {
@@ -73,6 +73,13 @@ describe('a letter as text', () => {
       for (const line of lines) assert.doesNotMatch(line, /^[，。、；：？！）」』”’]/, line);
     });
   }
+
+  test('counts one column only for characters that have one', () => {
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const character = String.fromCharCode(code);
+      if (oneColumnEach.test(character)) assert.equal(stringWidth(character), 1, code.toString(16));
+    }
+  });
 
   test('marks lines of a text from right to left that start with a Latin word', () => {
     assert.equal(write([paragraph(['Tor یک شبکه است'])], {}, 'rtl'), '\u200FTor یک شبکه است');
