@@ -22,8 +22,7 @@ export default defineConfig({
   publicDir: resolve('public'),
   outDir: outFolder(),
   cacheDir: cacheFolder(),
-  // While one file is written the next is rendered.
-  build: { format: 'preserve', concurrency: 8 },
+  build: { format: 'preserve' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   integrations: [

@@ -1,9 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
-import { openContent } from '../../src/disk/content-source.ts';
+import { openContent, type ContentSource } from '../../src/disk/content-source.ts';
 import { contentFolder, lastVariable, outFolder, outVariable, buildsFolder } from '../../src/disk/folders.ts';
+import { isRunning } from '../../src/disk/processes.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
 import { noteStage, stageTimes } from './stages.ts';
@@ -30,24 +32,15 @@ function recover(out: string): void {
   sweep(buildsFolder(), '');
 }
 
-/** True for the id of a process that is there. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Runs Astro in a folder of its own inside the project: it writes notes into the folder that it takes for its root, and
  * for a site outside of the project its code into one that all builds share.
  * @param work the folder, which is not there yet
+ * @param source the content, checked
  * @returns where the site is
  * @throws Error of Astro
  */
-async function runAstro(work: string): Promise<string> {
+async function runAstro(work: string, source: ContentSource): Promise<string> {
   const { build } = await import('astro');
   mkdirSync(work, { recursive: true });
   const site = join(work, 'site');
@@ -63,6 +56,8 @@ async function runAstro(work: string): Promise<string> {
     configFile: false,
     cacheDir: join(work, 'cache'),
     logLevel: 'warn',
+    // While one page is written the next are rendered; of many texts, a few pages of all answers would fill the memory.
+    build: { ...config.build, concurrency: source.areMany ? 1 : 8 },
     integrations: [...(config.integrations ?? []), stageTimes()],
   });
   return site;
@@ -94,6 +89,8 @@ export async function buildSite(): Promise<boolean> {
   const out = outFolder();
   const start = performance.now();
   const source = openContent(contentFolder());
+  // V8 likes to have as much memory again to spare, which of many texts is more than there is.
+  if (source.areMany) setFlagsFromString('--heap-growing-percent=20');
   // Loads while other threads parse.
   void import('astro');
   await parseAhead(source);
@@ -104,7 +101,7 @@ export async function buildSite(): Promise<boolean> {
   recover(out);
   const [next, work] = [nextFolder(out), join(buildsFolder(), String(process.pid))];
   try {
-    move(await runAstro(work), next);
+    move(await runAstro(work, source), next);
     swap(next, out);
   } finally {
     process.env[outVariable] = out;

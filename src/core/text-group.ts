@@ -73,22 +73,38 @@ export function parseGroup(files: readonly PlacedFile[], digest: Digest): PlainD
   });
 }
 
+/** A document that was parsed before. Of a class, since there can be hundreds of thousands. */
+class RevivedDocument {
+  readonly place: ParsedDocument['place'];
+  readonly file: string;
+  readonly #placed: PlacedFile;
+  readonly #digest: Digest;
+  #lineOf: ParsedDocument['lineOf'] | undefined;
+
+  constructor(plain: PlainDocument, placed: PlacedFile, digest: Digest) {
+    this.place = placed.place;
+    this.file = placed.file.path;
+    this.#placed = placed;
+    this.#digest = digest;
+    Object.assign(this, plain);
+  }
+
+  get tree(): ParsedDocument['tree'] {
+    return parseMdx(this.#placed.file.text, this.place.kind).tree;
+  }
+
+  get lineOf(): ParsedDocument['lineOf'] {
+    const { file, place } = this.#placed;
+    return (path) => (this.#lineOf ??= parseDocument(file, place, this.#digest).lineOf)(path);
+  }
+}
+
 /**
  * A document from what is known of it. The syntax tree and the lines of fields, which only findings ask for, are made
  * again when they are.
  */
-export function reviveDocument(
-  plain: PlainDocument,
-  { file, place }: PlacedFile,
+export const reviveDocument = <Plain extends PlainDocument>(
+  plain: Plain,
+  placed: PlacedFile,
   digest: Digest,
-): ParsedDocument {
-  let lineOf: ParsedDocument['lineOf'] | undefined;
-  return {
-    ...plain,
-    ...{ place, file: file.path },
-    get tree() {
-      return parseMdx(file.text, place.kind).tree;
-    },
-    lineOf: (path) => (lineOf ??= parseDocument(file, place, digest).lineOf)(path),
-  };
-}
+): Plain & ParsedDocument => new RevivedDocument(plain, placed, digest) as Plain & RevivedDocument;

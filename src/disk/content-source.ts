@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { sortTexts } from '../config/layout.ts';
 import { readSettings } from '../config/read-settings.ts';
 import type { PlainDocument } from '../core/text-group.ts';
@@ -14,7 +14,7 @@ import { own } from '../core/record.ts';
 import { isPreview } from './folders.ts';
 import { openContents, type OpenContent } from './open-contents.ts';
 import { openGroupCache } from './kept-folder.ts';
-import { ParsedTexts, type GroupCache, type TextGroup } from './parsed-texts.ts';
+import { manyTexts, ParsedTexts, type GroupCache, type TextGroup } from './parsed-texts.ts';
 import { listFiles, readFile } from './read-files.ts';
 import { sha256 } from './sha256.ts';
 
@@ -29,7 +29,10 @@ export class ContentSource implements OpenContent {
   readonly folder: string;
   readonly #files = new Map<string, SourceFile | Finding>();
   readonly #signatures = new Map<string, string>();
+  /** Digests of files whose text is not kept in memory. */
+  readonly #digests = new WeakMap<SourceFile, string>();
   readonly #texts: ParsedTexts;
+  readonly #many: number;
   #content: Content | undefined;
   /** Counts the changes of what Astro's store has of the content: the pages. */
   #version = 0;
@@ -41,10 +44,12 @@ export class ContentSource implements OpenContent {
   /**
    * @param folder the content folder
    * @param cache what was parsed in earlier runs
+   * @param many how many texts are too many to be kept in memory
    */
-  constructor(folder: string, cache?: GroupCache) {
+  constructor(folder: string, cache?: GroupCache, many = manyTexts) {
     this.folder = realpathSync(folder);
-    this.#texts = new ParsedTexts(cache);
+    this.#texts = new ParsedTexts(cache, many);
+    this.#many = many;
     this.refresh();
   }
 
@@ -52,6 +57,11 @@ export class ContentSource implements OpenContent {
   get content(): Content {
     this.#content ??= this.#parse();
     return this.#content;
+  }
+
+  /** True for so many texts that they are better not kept in memory. */
+  get areMany(): boolean {
+    return this.#files.size > this.#many;
   }
 
   /** The texts that are still to be parsed, for whoever can do that faster: see {@link learn}. */
@@ -109,14 +119,14 @@ export class ContentSource implements OpenContent {
    * @throws Error when the content has no such text
    */
   html(text: Pick<Text, 'kind' | 'id' | 'file'>): string | undefined {
-    return this.#texts.document(text, text.file).html;
+    return this.#texts.html(text, text.file);
   }
 
   /** Digest of a file, by its path in the folder. @throws Error for one that could not be read */
   digest(path: string): string {
     const file = this.#files.get(path);
     if (!file || !('text' in file)) throw new Error(`${path} was not read`);
-    return sha256(file.text);
+    return this.#digests.get(file) ?? sha256(file.text);
   }
 
   /** The ids of a text's headings, which come from the source language. */
@@ -146,6 +156,7 @@ export class ContentSource implements OpenContent {
       ({ path }, place) => this.#texts.document(place, path),
       (texts) => this.#texts.update(texts),
     );
+    if (this.areMany) this.#releaseTexts();
     const { catalog } = content;
     const shown = catalog && isPreview() ? { catalog: previewCatalog(catalog) } : {};
     const label = basename(this.folder);
@@ -154,6 +165,19 @@ export class ContentSource implements OpenContent {
       file: `${label}/${finding.file}`,
     }));
     return { ...content, ...shown, findings: sortFindings(findings) };
+  }
+
+  /** Texts that were parsed are read again by whoever asks for them: for the line of a mistake. */
+  #releaseTexts(): void {
+    const read = (name: string): string => {
+      const file = readFile(this.folder, { path: join(this.folder, name), name, signature: '' });
+      return file && 'text' in file ? file.text : '';
+    };
+    for (const [name, file] of this.#files) {
+      if (!('text' in file) || !name.endsWith('.mdx') || this.#digests.has(file)) continue;
+      this.#digests.set(file, sha256(file.text));
+      Object.defineProperty(file, 'text', { get: () => read(name), enumerable: true });
+    }
   }
 }
 

@@ -1,38 +1,151 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { PlainDocument } from '../core/text-group.ts';
 import type { GroupCache, TextGroup } from './parsed-texts.ts';
+import { isRunning } from './processes.ts';
 import { sha256 } from './sha256.ts';
 
 /**
  * What was parsed, on disk. Groups lie in 256 files by their names, so that an edit writes a small part again. A file
  * starts with the version of the code; each further line is a group: `<digest of the rest> <digest of its files> <name>
  * <JSON>`. A file of another version, and a line whose digest is not that of what it says, count for nothing.
+ *
+ * Only where the lines are is kept in memory: all of them together can be larger than it.
  */
 
+const lineEnd = 0x0a;
+const lineDigest = /^[0-9a-f]{64} $/;
+/** The longest beginning of a line up to its JSON: two digests and a name. */
+const longestHead = 1_000;
+
+/** Where a line is. */
 interface Line {
+  /** Digest of the files of its group. */
   digest: string;
-  json: string;
+  at: number;
+  size: number;
 }
 
-interface Shard {
-  lines: Map<string, Line>;
-  isChanged: boolean;
-}
-
-const shardOf = ({ name }: TextGroup): string => sha256(name).slice(0, 2);
-
-const writeLine = (name: string, { digest, json }: Line): string => {
-  const rest = `${digest} ${encodeURIComponent(name)} ${json}`;
+const writeLine = (name: string, digest: string, documents: readonly PlainDocument[]): string => {
+  const rest = `${digest} ${encodeURIComponent(name)} ${JSON.stringify(documents)}`;
   return `${sha256(rest)} ${rest}`;
 };
 
-/** A line that is whole; undefined for one that is damaged. */
-function readLine(line: string): [name: string, line: Line] | undefined {
-  const rest = line.slice(65);
-  if (line.slice(0, 65) !== `${sha256(rest)} `) return undefined;
-  const [digest = '', name = ''] = rest.split(' ', 2);
-  return [decodeURIComponent(name), { digest, json: rest.slice(digest.length + name.length + 2) }];
+function readBytes(file: number, at: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  return bytes.subarray(0, readSync(file, bytes, 0, size, at));
+}
+
+/** The JSON of a line that is whole; undefined for one that is damaged. */
+function readLine(bytes: Buffer): string | undefined {
+  const head = bytes.toString('latin1', 0, 65);
+  if (!lineDigest.test(head) || head !== `${sha256(bytes.subarray(65))} `) return undefined;
+  const text = bytes.toString('utf8', 65);
+  return text.slice(text.indexOf(' ', text.indexOf(' ') + 1) + 1);
+}
+
+/** Finds the lines of a file without reading what they say. @returns none for a file of another version */
+function findLines(file: number, version: string): Map<string, Line> {
+  const bytes = readBytes(file, 0, fstatSync(file).size);
+  const lines = new Map<string, Line>();
+  const firstEnd = bytes.indexOf(lineEnd);
+  if (bytes.toString('utf8', 0, firstEnd) !== version) return lines;
+  for (let at = firstEnd + 1; at < bytes.length;) {
+    const next = bytes.indexOf(lineEnd, at);
+    const end = next < 0 ? bytes.length : next;
+    const head = bytes.toString('latin1', at, Math.min(end, at + longestHead));
+    const [, digest = '', name = ''] = head.split(' ', 3);
+    if (name !== '') lines.set(name, { digest, at, size: end - at });
+    at = end + 1;
+  }
+  return lines;
+}
+
+/** One of the files: what it has, and the one that will take its place. */
+class Shard {
+  readonly #path: string;
+  readonly #version: string;
+  readonly #file: number | undefined;
+  readonly #lines: Map<string, Line>;
+  #next: number | undefined;
+  #waiting = '';
+  readonly #written = new Set<string>();
+
+  constructor(path: string, version: string) {
+    this.#path = path;
+    this.#version = version;
+    this.#file = existsSync(path) ? openSync(path, 'r') : undefined;
+    this.#lines = this.#file === undefined ? new Map<string, Line>() : findLines(this.#file, version);
+  }
+
+  has(name: string, digest: string): boolean {
+    return this.#lines.get(encodeURIComponent(name))?.digest === digest;
+  }
+
+  read(name: string): PlainDocument[] | undefined {
+    const line = this.#lines.get(encodeURIComponent(name));
+    if (line === undefined || this.#file === undefined) return undefined;
+    const json = readLine(readBytes(this.#file, line.at, line.size));
+    return json === undefined ? undefined : (JSON.parse(json) as PlainDocument[]);
+  }
+
+  write(name: string, digest: string, documents: readonly PlainDocument[]): void {
+    this.#written.add(encodeURIComponent(name));
+    this.#add(writeLine(name, digest, documents));
+  }
+
+  /**
+   * Puts the new file in the place of the old one, if anything changed.
+   * @param names of the groups that are still there, encoded
+   */
+  finish(names: ReadonlySet<string>): void {
+    const kept = [...this.#lines].filter(([name]) => names.has(name) && !this.#written.has(name));
+    if (this.#written.size > 0 || kept.length < this.#lines.size) {
+      for (const [, { at, size }] of kept)
+        if (this.#file !== undefined) this.#add(readBytes(this.#file, at, size).toString('utf8'));
+      this.#flush();
+      renameSync(this.#nextPath, this.#path);
+    }
+    for (const file of [this.#file, this.#next]) if (file !== undefined) closeSync(file);
+  }
+
+  get #nextPath(): string {
+    return `${this.#path}.${String(process.pid)}`;
+  }
+
+  #add(line: string): void {
+    this.#waiting += `\n${line}`;
+    if (this.#waiting.length > 50_000) this.#flush();
+  }
+
+  /** Another process may read or write at the same time, so what is written has a name of its own until it is whole. */
+  #flush(): void {
+    if (this.#next === undefined) {
+      this.#next = openSync(this.#nextPath, 'w');
+      this.#waiting = this.#version + this.#waiting;
+    }
+    writeSync(this.#next, this.#waiting);
+    this.#waiting = '';
+  }
+}
+
+/** Drops what processes that were stopped had begun to write. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /\.txt\.(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** A cache in a folder, which is made when something is written. */
@@ -51,59 +164,30 @@ export class DiskGroupCache implements GroupCache {
   }
 
   has(group: TextGroup): boolean {
-    return this.#shard(group).lines.get(group.name)?.digest === group.digest;
+    return this.#shard(group).has(group.name, group.digest);
   }
 
   read(group: TextGroup): PlainDocument[] | undefined {
-    const line = this.#shard(group).lines.get(group.name);
-    return line?.digest === group.digest ? (JSON.parse(line.json) as PlainDocument[]) : undefined;
+    return this.has(group) ? this.#shard(group).read(group.name) : undefined;
   }
 
   write(group: TextGroup, documents: readonly PlainDocument[]): void {
-    const shard = this.#shard(group);
-    shard.lines.set(group.name, { digest: group.digest, json: JSON.stringify(documents) });
-    shard.isChanged = true;
+    mkdirSync(this.#folder, { recursive: true });
+    this.#shard(group).write(group.name, group.digest, documents);
   }
 
   finish(groups: readonly TextGroup[]): void {
-    const names = new Set(groups.map(({ name }) => name));
-    for (const [id, shard] of this.#shards) {
-      for (const name of shard.lines.keys()) {
-        if (names.has(name)) continue;
-        shard.lines.delete(name);
-        shard.isChanged = true;
-      }
-      if (shard.isChanged) this.#save(id, shard);
-    }
-    // What is known now is in memory; the text of the cache would only be there twice.
+    if (this.#shards.size === 0) return;
+    const names = new Set(groups.map(({ name }) => encodeURIComponent(name)));
+    for (const shard of this.#shards.values()) shard.finish(names);
     this.#shards.clear();
+    if (existsSync(this.#folder)) sweep(this.#folder);
   }
 
-  #shard(group: TextGroup): Shard {
-    const id = shardOf(group);
-    const shard = this.#shards.get(id) ?? { lines: this.#load(id), isChanged: false };
+  #shard({ name }: TextGroup): Shard {
+    const id = sha256(name).slice(0, 2);
+    const shard = this.#shards.get(id) ?? new Shard(join(this.#folder, `${id}.txt`), this.#version);
     this.#shards.set(id, shard);
     return shard;
-  }
-
-  #path(id: string): string {
-    return join(this.#folder, `${id}.txt`);
-  }
-
-  #load(id: string): Map<string, Line> {
-    const path = this.#path(id);
-    if (!existsSync(path)) return new Map();
-    const [version, ...lines] = readFileSync(path, 'utf8').split('\n');
-    if (version !== this.#version) return new Map();
-    return new Map(lines.map(readLine).filter((line) => line !== undefined));
-  }
-
-  /** Another process may read or write at the same time, so a file is always whole. */
-  #save(id: string, { lines }: Shard): void {
-    mkdirSync(this.#folder, { recursive: true });
-    const next = `${this.#path(id)}.${String(process.pid)}`;
-    const text = [...lines].map(([name, line]) => writeLine(name, line));
-    writeFileSync(next, [this.#version, ...text].join('\n'));
-    renameSync(next, this.#path(id));
   }
 }

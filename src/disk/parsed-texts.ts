@@ -1,6 +1,7 @@
 import type { ParsedDocument, Place, PlacedFile } from '../core/document.ts';
 import { parseGroup, reviveDocument, type PlainDocument } from '../core/text-group.ts';
 import { sha256 } from './sha256.ts';
+import { TextStore, type StoredText } from './text-store.ts';
 
 /** A text in all its languages, by name: `question/ddos`. */
 export interface TextGroup {
@@ -55,25 +56,39 @@ const isSame = (files: readonly PlacedFile[], others: readonly PlacedFile[]): bo
       file === others[index]?.file && place.isSource === others[index].place.isSource,
   );
 
+/** Its HTML is in the document itself, or in the store. */
+type Stored<Document> = Document & { stored?: StoredText };
+
 interface KnownGroup {
   files: readonly PlacedFile[];
-  documents: ReadonlyMap<string, ParsedDocument>;
+  documents: ReadonlyMap<string, Stored<ParsedDocument>>;
 }
+
+/** More texts than this, and their words are kept on the disk instead of in memory. */
+export const manyTexts = 20_000;
 
 /** The parsed texts of a content folder. Each is parsed once, and again only when one of its files changes. */
 export class ParsedTexts {
   readonly #cache: GroupCache | undefined;
+  readonly #many: number;
   #groups = new Map<string, KnownGroup>();
   /** What others have parsed ahead of {@link update}. */
-  readonly #ahead = new Map<string, { group: TextGroup; documents: readonly PlainDocument[] }>();
+  readonly #ahead = new Map<string, { group: TextGroup; documents: readonly Stored<PlainDocument>[] }>();
+  #listed = new Map<string, TextGroup>();
+  #store: TextStore | undefined;
 
-  constructor(cache?: GroupCache) {
+  /**
+   * @param cache what was parsed in earlier runs
+   * @param many how many texts are too many to be kept in memory
+   */
+  constructor(cache?: GroupCache, many = manyTexts) {
     this.#cache = cache;
+    this.#many = many;
   }
 
   /** What {@link update} would have to parse: neither known nor in the cache. */
   listUnknown(texts: readonly PlacedFile[]): TextGroup[] {
-    return groupTexts(texts).filter((group) => {
+    return this.#list(texts).filter((group) => {
       const known = this.#groups.get(group.name);
       return !(known && isSame(known.files, group.files)) && this.#cache?.has(group) !== true;
     });
@@ -81,20 +96,30 @@ export class ParsedTexts {
 
   /** Takes in what was parsed elsewhere, for the next {@link update}. */
   learn(group: TextGroup, documents: readonly PlainDocument[]): void {
-    this.#ahead.set(group.name, { group, documents });
     this.#cache?.write(group, documents);
+    this.#ahead.set(group.name, { group, documents: this.#put(documents) });
   }
 
   /** Parses what is not known yet, and forgets what is gone. */
   update(texts: readonly PlacedFile[]): void {
-    const groups = groupTexts(texts);
+    const groups = this.#list(texts);
     this.#groups = new Map(groups.map((group) => [group.name, this.#know(group)]));
     this.#cache?.finish(groups);
     this.#ahead.clear();
   }
 
   /** The document of a file. @throws Error for one that {@link update} was not told of */
-  document({ kind, id }: Pick<Place, 'kind' | 'id'>, path: string): ParsedDocument {
+  document(place: Pick<Place, 'kind' | 'id'>, path: string): ParsedDocument {
+    return this.#find(place, path);
+  }
+
+  /** The HTML of a file; undefined for one that has none. @throws Error for one that {@link update} was not told of */
+  html(place: Pick<Place, 'kind' | 'id'>, path: string): string | undefined {
+    const { html, stored } = this.#find(place, path);
+    return stored ? this.#store?.read(stored) : html;
+  }
+
+  #find({ kind, id }: Pick<Place, 'kind' | 'id'>, path: string): Stored<ParsedDocument> {
     const document = this.#groups.get(`${kind}/${id}`)?.documents.get(path);
     if (!document) throw new Error(`${path} was not parsed`);
     return document;
@@ -103,15 +128,35 @@ export class ParsedTexts {
   #know(group: TextGroup): KnownGroup {
     const known = this.#groups.get(group.name);
     if (known && isSame(known.files, group.files)) return known;
-    const plain = this.#findAhead(group) ?? this.#cache?.read(group) ?? this.#parse(group);
-    const documents = group.files.flatMap((placed, index): [string, ParsedDocument][] => {
+    const plain = this.#findAhead(group) ?? this.#put(this.#cache?.read(group) ?? this.#parse(group));
+    const documents = group.files.flatMap((placed, index): [string, Stored<ParsedDocument>][] => {
       const own = plain[index];
       return own ? [[placed.file.path, reviveDocument(own, placed, sha256)]] : [];
     });
     return { files: group.files, documents: new Map(documents) };
   }
 
-  #findAhead(group: TextGroup): readonly PlainDocument[] | undefined {
+  /** The groups of the texts. One that is the same as before is the same object, which knows its digest. */
+  #list(texts: readonly PlacedFile[]): TextGroup[] {
+    if (texts.length > this.#many) this.#store ??= new TextStore();
+    const groups = groupTexts(texts).map((group) => {
+      const listed = this.#listed.get(group.name);
+      return listed && isSame(listed.files, group.files) ? listed : group;
+    });
+    this.#listed = new Map(groups.map((group) => [group.name, group]));
+    return groups;
+  }
+
+  /** Takes the HTML of many texts out of the memory. */
+  #put(documents: readonly PlainDocument[]): readonly Stored<PlainDocument>[] {
+    const store = this.#store;
+    if (!store) return documents;
+    return documents.map(({ html, ...others }) =>
+      html === undefined ? others : { ...others, stored: store.add(html) },
+    );
+  }
+
+  #findAhead(group: TextGroup): readonly Stored<PlainDocument>[] | undefined {
     const found = this.#ahead.get(group.name);
     return found && isSame(found.group.files, group.files) ? found.documents : undefined;
   }

@@ -167,22 +167,22 @@ interface IndexedLanguage {
   entry: IndexFile | undefined;
 }
 
-/** Indexes that are made at a time: Pagefind has all texts of each in memory. */
-const lanes = 2;
-
 /** Makes the indexes of all languages. What belongs to several is taken once. */
 async function indexLanguages(
-  records: ReadonlyMap<string, readonly FullTextRecord[]>,
+  recordsOf: FindRecords,
+  { tags, lanes }: Languages,
   take: TakeFiles,
   cache: IndexCache | undefined,
 ): Promise<Map<string, IndexedLanguage>> {
-  const waiting = [...records];
+  const waiting = tags.toSorted(compareTexts);
   const made = new Map<string, IndexedLanguage>();
   const taken = new Set<string>([entryPath]);
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { files, ids } = await indexLanguage(next[0], next[1], cache);
-      made.set(next[0], { ids, entry: files.find(({ path }) => path === entryPath) });
+    for (let lang = waiting.shift(); lang !== undefined; lang = waiting.shift()) {
+      const records = recordsOf(lang).toSorted((a, b) => compareTexts(a.address, b.address));
+      if (records.length === 0) continue;
+      const { files, ids } = await indexLanguage(lang, records, cache);
+      made.set(lang, { ids, entry: files.find(({ path }) => path === entryPath) });
       const fresh = files.filter(({ path }) => !taken.has(path));
       for (const { path } of fresh) taken.add(path);
       await take(fresh);
@@ -212,11 +212,18 @@ function mergeEntries(indexes: readonly IndexedLanguage[], { tags, source }: Lan
   return { path: entryPath, content: Buffer.from(JSON.stringify({ ...entries[0], languages })) };
 }
 
-/** Published languages, and that of the source texts. */
+/** What is indexed. */
 export interface Languages {
+  /** Published languages. */
   tags: readonly string[];
+  /** Language of the source texts. */
   source: string;
+  /** Languages at a time: with two, Pagefind has work while what it made is written; it has all their texts in memory. */
+  lanes: number;
 }
+
+/** The texts of a language, which are asked for when its turn has come. */
+export type FindRecords = (lang: string) => readonly FullTextRecord[];
 
 /** Pagefind's id of a record. */
 export type FindId = (lang: string, address: string) => string | undefined;
@@ -228,17 +235,13 @@ export type FindId = (lang: string, address: string) => string | undefined;
  * @throws Error when Pagefind cannot run here
  */
 export async function makePagefindFiles(
-  records: readonly FullTextRecord[],
+  recordsOf: FindRecords,
   languages: Languages,
   take: TakeFiles,
   cache?: IndexCache,
 ): Promise<FindId> {
-  const sorted = [...records].sort(
-    (a, b) => compareTexts(a.lang, b.lang) || compareTexts(a.address, b.address),
-  );
-  const byLanguage = Map.groupBy(sorted, ({ lang }) => lang);
   try {
-    const indexes = await indexLanguages(byLanguage, take, cache);
+    const indexes = await indexLanguages(recordsOf, languages, take, cache);
     await take([mergeEntries([...indexes.values()], languages)]);
     return (lang, address) => indexes.get(lang)?.ids.get(address);
   } finally {

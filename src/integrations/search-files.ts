@@ -44,8 +44,8 @@ async function writeSearchFiles(source: ContentSource, into: string): Promise<vo
   const tags = enabledLanguages(catalog).map(({ tag }) => tag);
   const take: TakeFiles = (files) => writeFiles(into, files);
   const idOf = await makePagefindFiles(
-    listFullTexts(catalog, (text) => source.html(text)),
-    { tags, source: catalog.settings.source },
+    (tag) => listFullTexts(catalog, tag, (text) => source.html(text)),
+    { tags, source: catalog.settings.source, lanes: source.areMany ? 1 : 2 },
     take,
     openIndexCache(source.folder),
   );

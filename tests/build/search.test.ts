@@ -100,7 +100,7 @@ const records: FullTextRecord[] = [
   { lang: 'ar', address: 'a.html#one', html: '<p>مُرحل الخروج أجوبة</p>' },
   { lang: 'zh-Hans', address: 'a.html#one', html: '<p>出口节点的投诉</p>' },
 ];
-const languages = { tags: ['zh-Hans', 'fr', 'en', 'ar'], source: 'en' };
+const languages = { tags: ['zh-Hans', 'fr', 'en', 'ar'], source: 'en', lanes: 2 };
 
 async function make(input: readonly FullTextRecord[]) {
   const files: { path: string; content: Uint8Array }[] = [];
@@ -108,7 +108,7 @@ async function make(input: readonly FullTextRecord[]) {
     files.push(...some);
     return Promise.resolve();
   };
-  const idOf = await makePagefindFiles(input, languages, take);
+  const idOf = await makePagefindFiles((tag) => input.filter(({ lang }) => lang === tag), languages, take);
   return { files: files.sort((a, b) => compareTexts(a.path, b.path)), idOf };
 }
 

@@ -20,7 +20,7 @@ import {
 } from '../../../src/core/release/files.ts';
 import { findPathProblem, formatManifest, type ManifestEntry } from '../../../src/core/release/manifest.ts';
 import { formatReleaseInfo, type ReleaseInfo } from '../../../src/core/release/release-info.ts';
-import { isRunning } from '../build-site.ts';
+import { isRunning } from '../../../src/disk/processes.ts';
 import { hashFile, walkFiles } from './files-on-disk.ts';
 import { packFile } from './pack-files.ts';
 import { StepFailure } from './steps.ts';

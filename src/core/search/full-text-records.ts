@@ -1,8 +1,9 @@
-import { entriesOf, enabledLanguages, viewEntry } from '../catalog.ts';
+import { entriesOf, viewEntry } from '../catalog.ts';
 import { linesOf, type Inline } from '../letters/letter-text.ts';
 import { showLabels } from '../letters/fill-letter.ts';
 import { textKinds, type Catalog, type Entry, type Text } from '../model.ts';
 import { own } from '../record.ts';
+import { rememberFor } from '../remember.ts';
 import { findHomes, letterPath, pagePath, questionAddress, type Home } from '../site-paths.ts';
 import { compareTexts, escapeHtml } from '../texts.ts';
 
@@ -45,7 +46,7 @@ function letterHtml({ lang, letter }: Text, { settings }: Catalog): string {
 }
 
 /** All entries that the site lists with their addresses, in an order that no machine decides. */
-function listEntries(catalog: Catalog): { entry: Entry; address: string }[] {
+const listEntries = rememberFor((catalog: Catalog): { entry: Entry; address: string }[] => {
   const homes = findHomes(catalog);
   return textKinds
     .flatMap((kind) => Object.values(entriesOf(catalog, kind)))
@@ -54,25 +55,22 @@ function listEntries(catalog: Catalog): { entry: Entry; address: string }[] {
       return address === undefined ? [] : [{ entry, address }];
     })
     .sort((a, b) => compareTexts(a.address, b.address));
-}
+});
 
 /**
- * The full texts of the site in all published languages, sorted.
+ * The full texts of the site in a language, sorted by their addresses.
  * @param render gives the HTML of a question or page
  */
 export function listFullTexts(
   catalog: Catalog,
+  lang: string,
   render: (text: Text) => string | undefined,
 ): FullTextRecord[] {
-  const entries = listEntries(catalog);
-  const tags = enabledLanguages(catalog).map(({ tag }) => tag);
-  return tags.sort(compareTexts).flatMap((lang) =>
-    entries.flatMap(({ entry, address }): FullTextRecord[] => {
-      const text = own(entry.texts, lang);
-      const html = text && (entry.kind === 'letter' ? letterHtml(text, catalog) : render(text));
-      return html === undefined ? [] : [{ lang, address, html }];
-    }),
-  );
+  return listEntries(catalog).flatMap(({ entry, address }): FullTextRecord[] => {
+    const text = own(entry.texts, lang);
+    const html = text && (entry.kind === 'letter' ? letterHtml(text, catalog) : render(text));
+    return html === undefined ? [] : [{ lang, address, html }];
+  });
 }
 
 /** The texts that the search page of a language shows. */

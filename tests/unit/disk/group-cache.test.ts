@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { writeCorpus } from '../../../scripts/lib/bench/corpus.ts';
@@ -80,6 +80,15 @@ describe('the cache of parsed texts', () => {
       read();
       assert.deepEqual(read(), [], String(harm));
     }
+  });
+
+  test('drops what a process that is gone had begun to write, and leaves that of one that is there', () => {
+    const [gone, there] = ['00.txt.999999999', `00.txt.${String(process.ppid)}`];
+    for (const name of [gone, there]) writeFileSync(join(folder, name), 'half of it');
+    read();
+    const names = readdirSync(folder);
+    assert.ok(!names.includes(gone) && names.includes(there));
+    rmSync(join(folder, there));
   });
 
   test('forgets texts that are gone', () => {
