@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { openContent } from './src/disk/content-source.ts';
-import { cacheFolder, contentFolder, outFolder } from './src/disk/folders.ts';
+import { contentFolder, outFolder } from './src/disk/folders.ts';
+import { keptFolder } from './src/disk/kept-folder.ts';
 import { clientScripts } from './src/integrations/client-scripts.ts';
 import { findingsPage } from './src/integrations/findings-page.ts';
 import { keptPages } from './src/integrations/kept-pages.ts';
@@ -21,7 +22,8 @@ export default defineConfig({
   srcDir: resolve('src'),
   publicDir: resolve('public'),
   outDir: outFolder(),
-  cacheDir: cacheFolder(),
+  // Of the development server; a build has one of its own.
+  cacheDir: join(keptFolder(source().folder), 'astro'),
   build: { format: 'preserve' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },

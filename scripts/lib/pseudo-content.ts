@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { buildPseudoSettings } from '../../src/config/pseudo-language.ts';
 import { buildPseudoFile, pseudoTag } from '../../src/core/translations/pseudo-text.ts';
 import { openContent, sha256 } from '../../src/disk/content-source.ts';
-import { cacheFolder, contentFolder, contentVariable, outVariable } from '../../src/disk/folders.ts';
+import { contentFolder, contentVariable, outVariable, pseudoFolder } from '../../src/disk/folders.ts';
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
@@ -35,7 +35,7 @@ export interface PseudoContent {
  */
 export function usePseudoContent(): PseudoContent {
   const from = contentFolder();
-  const folder = `${cacheFolder()}-pseudo`;
+  const folder = pseudoFolder();
   const to = join(folder, 'content');
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });

@@ -24,8 +24,9 @@ export const isPreview = (): boolean => process.env[previewVariable] === '1';
 /** A name for what belongs to a content folder. */
 export const cacheName = (content: string): string => sha256(content).slice(0, 16);
 
-/** A folder for what the development server may throw away; each content folder has its own. */
-export const cacheFolder = (content = contentFolder()): string => resolve('.cache', cacheName(content));
+/** Where the copy of a content folder with the pseudo-language lies while it is used. */
+export const pseudoFolder = (content = contentFolder()): string =>
+  resolve('.cache', `${cacheName(content)}-pseudo`);
 
 /** Where each running build has its folder, named for its process. */
 export const buildsFolder = (): string => resolve('.cache', 'builds');
