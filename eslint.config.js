@@ -59,7 +59,7 @@ const folderPattern = (name) => ({
 
 const onlySiteReadsContent = {
   regex: '^astro:content$',
-  message: "Only src/site and src/content.config.ts call Astro's content API.",
+  message: "Only src/site calls Astro's content API.",
 };
 
 const pureModules = {

@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
 import { openContent, type ContentSource } from '../../src/disk/content-source.ts';
 import { contentFolder, lastVariable, outFolder, outVariable, buildsFolder } from '../../src/disk/folders.ts';
-import { isRunning } from '../../src/disk/processes.ts';
+import { dropLeftovers } from '../../src/disk/processes.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
 import { noteStage, stageTimes } from './stages.ts';
@@ -14,22 +14,12 @@ import { noteStage, stageTimes } from './stages.ts';
 const nextFolder = (out: string): string => `${out}.next-${String(process.pid)}`;
 const lastFolder = (out: string): string => `${out}.last`;
 
-/** What builds that were killed left in a folder: what is named for a process that runs no more. */
-function sweep(folder: string, prefix: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const [number = ''] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : [];
-    if (/^\d+$/.test(number) && !isRunning(Number(number)))
-      rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
 /** Clears up after builds that were killed: brings the last site back where none is, and drops half-built ones. */
 function recover(out: string): void {
   if (!existsSync(out) && existsSync(lastFolder(out))) renameSync(lastFolder(out), out);
   rmSync(lastFolder(out), { recursive: true, force: true });
-  sweep(dirname(out), `${basename(out)}.next-`);
-  sweep(buildsFolder(), '');
+  dropLeftovers(dirname(out), `${basename(out)}.next-`);
+  dropLeftovers(buildsFolder(), '');
 }
 
 /**

@@ -37,12 +37,13 @@ function work(worker: Worker, parts: TextGroup[][], onParsed: OnParsed): Promise
 
 /**
  * Parses what a content folder has not parsed yet on all processors, where there is so much that it pays.
+ * @param least files for each thread from which on it pays
  * @throws Error when a thread fails
  */
-export async function parseAhead(source: ContentSource): Promise<void> {
+export async function parseAhead(source: ContentSource, least = filesPerWorker): Promise<void> {
   const groups = source.listUnknown();
   const files = groups.reduce((sum, group) => sum + group.files.length, 0);
-  const count = Math.min(availableParallelism(), mostWorkers, Math.floor(files / filesPerWorker));
+  const count = Math.min(availableParallelism(), mostWorkers, Math.floor(files / least));
   if (count < 2) return;
   const parts = Array.from({ length: Math.ceil(groups.length / partSize) }, (_, index) =>
     groups.slice(index * partSize, (index + 1) * partSize),

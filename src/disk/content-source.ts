@@ -14,7 +14,7 @@ import { own } from '../core/record.ts';
 import { isPreview } from './folders.ts';
 import { openContents, type OpenContent } from './open-contents.ts';
 import { openGroupCache } from './kept-folder.ts';
-import { manyTexts, ParsedTexts, type GroupCache, type TextGroup } from './parsed-texts.ts';
+import { ParsedTexts, type GroupCache, type TextGroup } from './parsed-texts.ts';
 import { listFiles, readFile } from './read-files.ts';
 import { sha256 } from './sha256.ts';
 
@@ -22,6 +22,9 @@ export { sha256 } from './sha256.ts';
 
 /** True for a file of which Astro's store knows: pages, and the list of languages that have some. */
 const isStored = (name: string): boolean => name === 'languages.yaml' || /^[^/]+\/pages\//.test(name);
+
+/** With more files than this, the words of texts are kept on the disk instead of in memory. */
+const manyFiles = 20_000;
 
 /** A content folder on disk: each file is read and parsed once, and again only when it or a sibling changes. */
 export class ContentSource implements OpenContent {
@@ -44,11 +47,11 @@ export class ContentSource implements OpenContent {
   /**
    * @param folder the content folder
    * @param cache what was parsed in earlier runs
-   * @param many how many texts are too many to be kept in memory
+   * @param many how many files are too many to be kept in memory
    */
-  constructor(folder: string, cache?: GroupCache, many = manyTexts) {
+  constructor(folder: string, cache?: GroupCache, many = manyFiles) {
     this.folder = realpathSync(folder);
-    this.#texts = new ParsedTexts(cache, many);
+    this.#texts = new ParsedTexts(cache, () => this.areMany);
     this.#many = many;
     this.refresh();
   }

@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlainDocument } from '../core/text-group.ts';
+import { readPart, type FilePart } from './file-part.ts';
 import type { GroupCache, TextGroup } from './parsed-texts.ts';
-import { isRunning } from './processes.ts';
+import { dropLeftovers } from './processes.ts';
 import { sha256 } from './sha256.ts';
 
 /**
@@ -30,22 +20,15 @@ const lineDigest = /^[0-9a-f]{64} $/;
 const longestHead = 1_000;
 
 /** Where a line is. */
-interface Line {
+interface Line extends FilePart {
   /** Digest of the files of its group. */
   digest: string;
-  at: number;
-  size: number;
 }
 
 const writeLine = (name: string, digest: string, documents: readonly PlainDocument[]): string => {
   const rest = `${digest} ${encodeURIComponent(name)} ${JSON.stringify(documents)}`;
   return `${sha256(rest)} ${rest}`;
 };
-
-function readBytes(file: number, at: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  return bytes.subarray(0, readSync(file, bytes, 0, size, at));
-}
 
 /** The JSON of a line that is whole; undefined for one that is damaged. */
 function readLine(bytes: Buffer): string | undefined {
@@ -57,7 +40,7 @@ function readLine(bytes: Buffer): string | undefined {
 
 /** Finds the lines of a file without reading what they say. @returns none for a file of another version */
 function findLines(file: number, version: string): Map<string, Line> {
-  const bytes = readBytes(file, 0, fstatSync(file).size);
+  const bytes = readPart(file, { at: 0, size: fstatSync(file).size });
   const lines = new Map<string, Line>();
   const firstEnd = bytes.indexOf(lineEnd);
   if (bytes.toString('utf8', 0, firstEnd) !== version) return lines;
@@ -72,9 +55,14 @@ function findLines(file: number, version: string): Map<string, Line> {
   return lines;
 }
 
+/** Names of files that are still being written begin with it. */
+const unfinished = 'next-';
+
 /** One of the files: what it has, and the one that will take its place. */
 class Shard {
+  readonly #folder: string;
   readonly #path: string;
+  readonly #nextPath: string;
   readonly #version: string;
   readonly #file: number | undefined;
   readonly #lines: Map<string, Line>;
@@ -82,10 +70,12 @@ class Shard {
   #waiting = '';
   readonly #written = new Set<string>();
 
-  constructor(path: string, version: string) {
-    this.#path = path;
+  constructor(folder: string, name: string, version: string) {
+    this.#folder = folder;
+    this.#path = join(folder, name);
+    this.#nextPath = join(folder, `${unfinished}${String(process.pid)}.${name}`);
     this.#version = version;
-    this.#file = existsSync(path) ? openSync(path, 'r') : undefined;
+    this.#file = existsSync(this.#path) ? openSync(this.#path, 'r') : undefined;
     this.#lines = this.#file === undefined ? new Map<string, Line>() : findLines(this.#file, version);
   }
 
@@ -96,7 +86,7 @@ class Shard {
   read(name: string): PlainDocument[] | undefined {
     const line = this.#lines.get(encodeURIComponent(name));
     if (line === undefined || this.#file === undefined) return undefined;
-    const json = readLine(readBytes(this.#file, line.at, line.size));
+    const json = readLine(readPart(this.#file, line));
     return json === undefined ? undefined : (JSON.parse(json) as PlainDocument[]);
   }
 
@@ -112,16 +102,12 @@ class Shard {
   finish(names: ReadonlySet<string>): void {
     const kept = [...this.#lines].filter(([name]) => names.has(name) && !this.#written.has(name));
     if (this.#written.size > 0 || kept.length < this.#lines.size) {
-      for (const [, { at, size }] of kept)
-        if (this.#file !== undefined) this.#add(readBytes(this.#file, at, size).toString('utf8'));
+      for (const [, line] of kept)
+        if (this.#file !== undefined) this.#add(readPart(this.#file, line).toString('utf8'));
       this.#flush();
       renameSync(this.#nextPath, this.#path);
     }
     for (const file of [this.#file, this.#next]) if (file !== undefined) closeSync(file);
-  }
-
-  get #nextPath(): string {
-    return `${this.#path}.${String(process.pid)}`;
   }
 
   #add(line: string): void {
@@ -132,19 +118,12 @@ class Shard {
   /** Another process may read or write at the same time, so what is written has a name of its own until it is whole. */
   #flush(): void {
     if (this.#next === undefined) {
+      mkdirSync(this.#folder, { recursive: true });
       this.#next = openSync(this.#nextPath, 'w');
       this.#waiting = this.#version + this.#waiting;
     }
-    writeSync(this.#next, this.#waiting);
+    writeFileSync(this.#next, this.#waiting);
     this.#waiting = '';
-  }
-}
-
-/** Drops what processes that were stopped had begun to write. */
-function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = /\.txt\.(\d+)$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -172,7 +151,6 @@ export class DiskGroupCache implements GroupCache {
   }
 
   write(group: TextGroup, documents: readonly PlainDocument[]): void {
-    mkdirSync(this.#folder, { recursive: true });
     this.#shard(group).write(group.name, group.digest, documents);
   }
 
@@ -181,12 +159,12 @@ export class DiskGroupCache implements GroupCache {
     const names = new Set(groups.map(({ name }) => encodeURIComponent(name)));
     for (const shard of this.#shards.values()) shard.finish(names);
     this.#shards.clear();
-    if (existsSync(this.#folder)) sweep(this.#folder);
+    dropLeftovers(this.#folder, unfinished);
   }
 
   #shard({ name }: TextGroup): Shard {
     const id = sha256(name).slice(0, 2);
-    const shard = this.#shards.get(id) ?? new Shard(join(this.#folder, `${id}.txt`), this.#version);
+    const shard = this.#shards.get(id) ?? new Shard(this.#folder, `${id}.txt`, this.#version);
     this.#shards.set(id, shard);
     return shard;
   }

@@ -1,7 +1,8 @@
 import type { ParsedDocument, Place, PlacedFile } from '../core/document.ts';
 import { parseGroup, reviveDocument, type PlainDocument } from '../core/text-group.ts';
 import { sha256 } from './sha256.ts';
-import { TextStore, type StoredText } from './text-store.ts';
+import type { FilePart } from './file-part.ts';
+import { TextStore } from './text-store.ts';
 
 /** A text in all its languages, by name: `question/ddos`. */
 export interface TextGroup {
@@ -57,20 +58,17 @@ const isSame = (files: readonly PlacedFile[], others: readonly PlacedFile[]): bo
   );
 
 /** Its HTML is in the document itself, or in the store. */
-type Stored<Document> = Document & { stored?: StoredText };
+type Stored<Document> = Document & { stored?: FilePart };
 
 interface KnownGroup {
   files: readonly PlacedFile[];
   documents: ReadonlyMap<string, Stored<ParsedDocument>>;
 }
 
-/** More texts than this, and their words are kept on the disk instead of in memory. */
-export const manyTexts = 20_000;
-
 /** The parsed texts of a content folder. Each is parsed once, and again only when one of its files changes. */
 export class ParsedTexts {
   readonly #cache: GroupCache | undefined;
-  readonly #many: number;
+  readonly #areMany: () => boolean;
   #groups = new Map<string, KnownGroup>();
   /** What others have parsed ahead of {@link update}. */
   readonly #ahead = new Map<string, { group: TextGroup; documents: readonly Stored<PlainDocument>[] }>();
@@ -79,11 +77,11 @@ export class ParsedTexts {
 
   /**
    * @param cache what was parsed in earlier runs
-   * @param many how many texts are too many to be kept in memory
+   * @param areMany true for so many texts that they are better not kept in memory
    */
-  constructor(cache?: GroupCache, many = manyTexts) {
+  constructor(cache: GroupCache | undefined, areMany: () => boolean) {
     this.#cache = cache;
-    this.#many = many;
+    this.#areMany = areMany;
   }
 
   /** What {@link update} would have to parse: neither known nor in the cache. */
@@ -138,7 +136,7 @@ export class ParsedTexts {
 
   /** The groups of the texts. One that is the same as before is the same object, which knows its digest. */
   #list(texts: readonly PlacedFile[]): TextGroup[] {
-    if (texts.length > this.#many) this.#store ??= new TextStore();
+    if (this.#areMany()) this.#store ??= new TextStore();
     const groups = groupTexts(texts).map((group) => {
       const listed = this.#listed.get(group.name);
       return listed && isSame(listed.files, group.files) ? listed : group;

@@ -1,12 +1,7 @@
-import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPart, type FilePart } from './file-part.ts';
 import { buildsFolder } from './folders.ts';
-
-/** Where a text lies in a store, in bytes. */
-export interface StoredText {
-  at: number;
-  size: number;
-}
 
 /** Bytes that are written at once. */
 const chunkSize = 1_000_000;
@@ -25,7 +20,7 @@ export class TextStore {
     rmSync(path);
   }
 
-  add(text: string): StoredText {
+  add(text: string): FilePart {
     const bytes = Buffer.from(text);
     const at = this.#size;
     this.#size += bytes.length;
@@ -35,20 +30,16 @@ export class TextStore {
     return { at, size: bytes.length };
   }
 
-  /** @throws Error of node:fs when the disk fails */
-  read({ at, size }: StoredText): string {
-    if (at + size > this.#size - this.#waitingSize) this.#flush();
-    const bytes = Buffer.allocUnsafe(size);
-    readSync(this.#file, bytes, 0, size, at);
+  /** @throws Error when the disk fails */
+  read(part: FilePart): string {
+    if (part.at + part.size > this.#size - this.#waitingSize) this.#flush();
+    const bytes = readPart(this.#file, part);
+    if (bytes.length < part.size) throw new Error('a text that was put on the disk is not there: try again');
     return bytes.toString('utf8');
   }
 
-  close(): void {
-    closeSync(this.#file);
-  }
-
   #flush(): void {
-    writeSync(this.#file, Buffer.concat(this.#waiting), 0, this.#waitingSize, this.#size - this.#waitingSize);
+    writeFileSync(this.#file, Buffer.concat(this.#waiting));
     this.#waiting = [];
     this.#waitingSize = 0;
   }

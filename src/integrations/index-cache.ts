@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FullTextRecord } from '../core/search/full-text-records.ts';
+import { rememberFor } from '../core/remember.ts';
 import { findCodeVersion } from '../disk/code-version.ts';
 import { keptFolder } from '../disk/kept-folder.ts';
 import { readKept, writeKept } from '../disk/kept-value.ts';
@@ -21,7 +22,9 @@ export function openIndexCache(content: string): IndexCache | undefined {
   const version = findCodeVersion();
   if (version === undefined) return undefined;
   const pathOf = (lang: string): string => join(keptFolder(content), 'index', `${lang}.txt`);
-  const digestOf = (records: readonly FullTextRecord[]): string => sha256(JSON.stringify([version, records]));
+  const digestOf = rememberFor((records: readonly FullTextRecord[]) =>
+    sha256(JSON.stringify([version, records])),
+  );
   return {
     read: (lang, records) => {
       const kept = readKept(pathOf(lang), digestOf(records)) as KeptIndex | undefined;

@@ -132,6 +132,15 @@ describe('makePagefindFiles', () => {
     assert.match(readFragment(file.content).content, /^مُرحل الخروج أجوبة/);
   });
 
+  test('shows Arabic as it was written where its words are not found in its HTML', async () => {
+    const { files, idOf } = await make([
+      { lang: 'ar', address: 'a.html', html: '<p>مُرحل</p><svg><title>صورةُ</title></svg><p>أجوبة</p>' },
+    ]);
+    const file = files.find(({ path }) => path.includes(idOf('ar', 'a.html') ?? 'none'));
+    assert.ok(file);
+    assert.match(readFragment(file.content).content, /^مُرحل.*أجوبة/);
+  });
+
   test('keeps the headings of a text as places in it', async () => {
     const { files, idOf } = await make(records);
     const file = files.find(({ path }) => path.includes(idOf('en', 'a.html#one') ?? 'none'));

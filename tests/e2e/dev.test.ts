@@ -1,57 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { needsBrowser, useBrowser } from '../lib/browser.ts';
-import { withoutTestRunner } from '../lib/run-command.ts';
+import { startDevServer } from '../lib/dev-server.ts';
 import { copyContent } from '../lib/temporary.ts';
 
 const content = copyContent();
 const question = join(content, 'de/questions/deposit.mdx');
-let server: ChildProcess | undefined;
 let address = '';
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const place = probe.address();
-      probe.close(() => {
-        resolve(typeof place === 'object' && place ? place.port : 0);
-      });
-    });
-  });
-}
-
-/** Starts the development server and waits until it prints its address. */
-function startServer(port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const env = { ...withoutTestRunner(), ASTRO_TELEMETRY_DISABLED: '1' };
-    const child = spawn(process.execPath, ['scripts/dev.ts', '--port', String(port), '--content', content], {
-      env,
-    });
-    server = child;
-    let output = '';
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const found = /Open (http:\S+)/.exec(output)?.[1];
-      if (found !== undefined) resolve(found);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.on('exit', () => {
-      reject(new Error(output));
-    });
-  });
-}
-
 before(async () => {
-  address = await startServer(await freePort());
-});
-after(() => {
-  server?.removeAllListeners('exit');
-  server?.kill('SIGKILL');
+  address = await startDevServer(content);
 });
 
 const { open } = useBrowser();

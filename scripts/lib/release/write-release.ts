@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -20,7 +19,7 @@ import {
 } from '../../../src/core/release/files.ts';
 import { findPathProblem, formatManifest, type ManifestEntry } from '../../../src/core/release/manifest.ts';
 import { formatReleaseInfo, type ReleaseInfo } from '../../../src/core/release/release-info.ts';
-import { isRunning } from '../../../src/disk/processes.ts';
+import { dropLeftovers } from '../../../src/disk/processes.ts';
 import { hashFile, walkFiles } from './files-on-disk.ts';
 import { packFile } from './pack-files.ts';
 import { StepFailure } from './steps.ts';
@@ -49,15 +48,6 @@ export async function measureSite(folder: string): Promise<SiteSize> {
 
 const making = '.making-';
 
-/** Drops what releases that were killed have left. */
-function clearLeftovers(releases: string): void {
-  for (const name of readdirSync(releases)) {
-    const pid = Number(name.startsWith(making) ? name.slice(making.length) : Number.NaN);
-    if (Number.isInteger(pid) && !isRunning(pid))
-      rmSync(join(releases, name), { recursive: true, force: true });
-  }
-}
-
 /**
  * Begins a release: the files of the site, without anything of a release yet.
  * @param releases folder of all releases
@@ -65,7 +55,7 @@ function clearLeftovers(releases: string): void {
  */
 export function beginRelease(site: string, releases: string): string {
   mkdirSync(releases, { recursive: true });
-  clearLeftovers(releases);
+  dropLeftovers(releases, making);
   const folder = join(releases, `${making}${String(process.pid)}`);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   cpSync(site, folder, { recursive: true });

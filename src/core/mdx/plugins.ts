@@ -26,15 +26,20 @@ const hasBareAddress = (tree: Root): boolean => {
  * a tenth of the time in which a text is parsed.
  */
 function sparingGfm(this: Processor): void {
+  const { fromMarkdownExtensions: others = [] } = this.data();
+  const count = others.length;
   remarkGfm.call(this);
   const { fromMarkdownExtensions = [] } = this.data();
-  const sparing = ({ transforms, ...others }: Extension): Extension => ({
-    ...others,
+  const sparing = ({ transforms, ...rest }: Extension): Extension => ({
+    ...rest,
     transforms: (transforms ?? []).map(
       (transform) => (tree) => (hasBareAddress(tree) ? transform(tree) : undefined),
     ),
   });
-  this.data('fromMarkdownExtensions', fromMarkdownExtensions.flat().map(sparing));
+  this.data('fromMarkdownExtensions', [
+    ...fromMarkdownExtensions.slice(0, count),
+    ...fromMarkdownExtensions.slice(count).flat().map(sparing),
+  ]);
 }
 
 /** Syntax: front matter, MDX, and the tables and bare addresses of GitHub's Markdown. */

@@ -1,4 +1,4 @@
-import { compareTexts } from '../texts.ts';
+import { compareTexts, unescapeHtml } from '../texts.ts';
 
 /** A page with its Content-Security-Policy. */
 export interface PagePolicy {
@@ -14,23 +14,11 @@ export interface PolicyRule {
   policy: string;
 }
 
-const entities: Record<string, string> = {
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  '#38': '&',
-  '#34': '"',
-  '#39': "'",
-};
-
-const decodeEntities = (text: string): string =>
-  text.replace(/&([a-z]+|#\d+);/g, (whole, name: string) => entities[name] ?? whole);
-
 /** The policy in the head of a page, or undefined when it has none. */
 export function findPolicy(html: string): string | undefined {
   const tag = /<meta\s[^>]*http-equiv="?Content-Security-Policy"?[^>]*>/i.exec(html)?.[0] ?? '';
   const content = /\scontent="([^"]*)"/.exec(tag)?.[1];
-  return content === undefined ? undefined : decodeEntities(content);
+  return content === undefined ? undefined : unescapeHtml(content);
 }
 
 /**

@@ -21,8 +21,11 @@ export const fold = (text: string): string =>
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .replace(/[^\0-\x7F]/gu, (letter) => twins[letter] ?? letter);
 
-/** Letters, marks and digits that are written from right to left in Arabic and Persian. */
-export const arabicRun = /[\p{sc=Arab}\u0640\u064B-\u065F\u200C\u200D٠-٩]+/gu;
+const arabicRun = /[\p{sc=Arab}\u0640\u064B-\u065F\u200C\u200D٠-٩]+/gu;
 
-/** Folds the Arabic letters of a text and leaves everything else as it is: HTML stays HTML. */
-export const foldArabic = (text: string): string => text.replace(arabicRun, fold);
+/**
+ * Folds the Arabic letters of a text and leaves everything else as it is: HTML stays HTML.
+ * @param foldWord for who has many texts: remembers words
+ */
+export const foldArabic = (text: string, foldWord = fold): string =>
+  text.replace(arabicRun, (word) => foldWord(word));

@@ -1,5 +1,6 @@
 import { remember } from '../remember.ts';
-import { arabicRun, fold } from './fold.ts';
+import { unescapeHtml } from '../texts.ts';
+import { fold, foldArabic } from './fold.ts';
 
 /**
  * Texts in Arabic letters are searched folded and shown as they were written. Folding leaves white space alone, so what
@@ -10,28 +11,20 @@ import { arabicRun, fold } from './fold.ts';
 const foldWord = remember(fold);
 
 /** The same as foldArabic, for many texts. */
-export const foldTexts = (text: string): string => text.replace(arabicRun, (word) => foldWord(word));
+export const foldTexts = (text: string): string => foldArabic(text, foldWord);
 
 /** True when folding changes a text. */
-export const isFolded = (text: string): boolean =>
-  (text.match(arabicRun) ?? []).some((word) => foldWord(word) !== word);
+export const isFolded = (text: string): boolean => foldTexts(text) !== text;
 
 /** Tags between which words end; others, such as `<a>`, may stand inside a word. */
 const blockTag =
   /<\/?(?:p|ul|ol|li|h[1-6]|div|pre|blockquote|table|thead|tbody|tr|th|td|hr|br)(?=[ />])[^>]*>/g;
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-
-const decodeEntities = (text: string): string =>
-  text
-    .replace(/&#x([0-9A-F]{1,5});/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? '');
-
 const listWords = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
 /** The words of an HTML text of ours. */
 const wordsOf = (html: string): string[] =>
-  listWords(decodeEntities(html.replace(blockTag, ' ').replace(/<[^>]*>/g, '')));
+  listWords(unescapeHtml(html.replace(blockTag, ' ').replace(/<[^>]*>/g, '')));
 
 /** A text of which the words are known as they were written. */
 export interface UnfoldedText {

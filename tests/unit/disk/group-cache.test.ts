@@ -83,7 +83,7 @@ describe('the cache of parsed texts', () => {
   });
 
   test('drops what a process that is gone had begun to write, and leaves that of one that is there', () => {
-    const [gone, there] = ['00.txt.999999999', `00.txt.${String(process.ppid)}`];
+    const [gone, there] = ['next-999999999.00.txt', `next-${String(process.ppid)}.00.txt`];
     for (const name of [gone, there]) writeFileSync(join(folder, name), 'half of it');
     read();
     const names = readdirSync(folder);

@@ -13,7 +13,6 @@ test('a store of texts gives back what was put in, whether it has been written y
   const more = store.add('more');
   assert.equal(store.read(more), 'more');
   assert.equal(store.read(kept[1] ?? more), 'one');
-  store.close();
 });
 
 test('a store of texts leaves nothing on the disk', () => {
@@ -21,5 +20,4 @@ test('a store of texts leaves nothing on the disk', () => {
   store.add('one');
   assert.ok(existsSync(buildsFolder()));
   assert.ok(!readdirSync(buildsFolder()).some((name) => name.startsWith(String(process.pid))));
-  store.close();
 });
