@@ -6,6 +6,7 @@ import { keptFolder } from './src/disk/kept-folder.ts';
 import { clientScripts } from './src/integrations/client-scripts.ts';
 import { findingsPage } from './src/integrations/findings-page.ts';
 import { keptPages } from './src/integrations/kept-pages.ts';
+import { letterFiles } from './src/integrations/letter-files.ts';
 import { mdxPages } from './src/integrations/mdx-pages.ts';
 import { searchFiles } from './src/integrations/search-files.ts';
 
@@ -31,6 +32,7 @@ export default defineConfig({
     ...mdxPages(source),
     clientScripts(),
     findingsPage(source),
+    letterFiles(source),
     searchFiles(source),
     keptPages(source),
   ],

@@ -32,7 +32,7 @@ const forbidden = {
   ],
   'src/config': ['disk', 'site', 'integrations', 'components', 'layouts', 'pages', 'scripts', 'tests'],
   'src/disk': ['site', 'integrations', 'components', 'layouts', 'pages', 'scripts', 'tests'],
-  'src/integrations': ['i18n', 'site', 'components', 'layouts', 'pages', 'scripts', 'tests'],
+  'src/integrations': ['site', 'components', 'layouts', 'pages', 'scripts', 'tests'],
   'src/client': [
     'config',
     'i18n',

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
-import { openContent, type ContentSource } from '../../src/disk/content-source.ts';
+import { openContent } from '../../src/disk/content-source.ts';
 import { contentFolder, lastVariable, outFolder, outVariable, buildsFolder } from '../../src/disk/folders.ts';
 import { dropLeftovers } from '../../src/disk/processes.ts';
 import { parseAhead } from './parse-ahead.ts';
@@ -26,11 +26,10 @@ function recover(out: string): void {
  * Runs Astro in a folder of its own inside the project: it writes notes into the folder that it takes for its root, and
  * for a site outside of the project its code into one that all builds share.
  * @param work the folder, which is not there yet
- * @param source the content, checked
  * @returns where the site is
  * @throws Error of Astro
  */
-async function runAstro(work: string, source: ContentSource): Promise<string> {
+async function runAstro(work: string): Promise<string> {
   const { build } = await import('astro');
   mkdirSync(work, { recursive: true });
   const site = join(work, 'site');
@@ -46,8 +45,6 @@ async function runAstro(work: string, source: ContentSource): Promise<string> {
     configFile: false,
     cacheDir: join(work, 'cache'),
     logLevel: 'warn',
-    // While one page is written the next are rendered; of many texts, a few pages of all answers would fill the memory.
-    build: { ...config.build, concurrency: source.areMany ? 1 : 8 },
     integrations: [...(config.integrations ?? []), stageTimes()],
   });
   return site;
@@ -91,7 +88,7 @@ export async function buildSite(): Promise<boolean> {
   recover(out);
   const [next, work] = [nextFolder(out), join(buildsFolder(), String(process.pid))];
   try {
-    move(await runAstro(work, source), next);
+    move(await runAstro(work), next);
     swap(next, out);
   } finally {
     process.env[outVariable] = out;

@@ -8,8 +8,9 @@ import {
   type LetterSource,
 } from '../../src/core/letters/compose-letter.ts';
 import { cleanValue, isFieldValue } from '../../src/core/letters/field-values.ts';
-import { showLabels } from '../../src/core/letters/fill-letter.ts';
-import { formatLetter, mostColumns, openLetterWriter } from '../../src/core/letters/plain-letter.ts';
+import { openFields } from '../../src/core/letters/open-letter.ts';
+import { openLetterWriter } from '../../src/core/letters/plain-letter.ts';
+import { formatLetter, wrapLetter } from '../../src/core/letters/wrap-letter.ts';
 import {
   openings,
   type Catalog,
@@ -148,11 +149,9 @@ export function writeFilledLetter(
   const { lang } = source;
   const composed = composeLetter(source, opening);
   const values = readValues(pairs, composed, settings);
-  const { links, languages, titles, words } = catalog.settings;
-  const open = showLabels(own(titles, lang)?.fields ?? {});
-  const dir = languages.find(({ tag }) => tag === lang)?.dir ?? 'ltr';
-  const filling = { fields: settings.fields, open, values, dir, dropOptional: true };
-  const { subject, body } = openLetterWriter(filling, { links, columns: mostColumns })(composed);
+  const { links, words } = catalog.settings;
+  const filling = { ...openFields(catalog, lang), values, dropOptional: true };
+  const { subject, body } = openLetterWriter(filling, { links, wrap: wrapLetter })(composed);
   const t = createTranslator(lang, own(words, lang) ?? {});
   const text = formatLetter(t('letter.subject', { subject }), body);
   const fields = Object.fromEntries([...values].filter(([, value]) => value !== ''));

@@ -1,10 +1,10 @@
 import { inLanguage } from './addressing.ts';
 import { enabledLanguages, entriesOf, findState, listEntries, viewEntry } from './catalog.ts';
-import { openings, type Catalog, type Entry } from './model.ts';
+import type { Catalog, Entry } from './model.ts';
 import { listLegacyPages } from './legacy-pages.ts';
 import { own } from './record.ts';
 import { rememberFor, remember } from './remember.ts';
-import { findHomes, letterFilePath, letterPath } from './site-paths.ts';
+import { findHomes, letterPath } from './site-paths.ts';
 import { listPages } from './site-map.ts';
 
 /** Digests of what pages are made of. */
@@ -31,8 +31,7 @@ function listOwnTexts(catalog: Catalog): Map<string, OwnTexts> {
     if (kind === 'section' || kind === 'faq') texts.set(path, { kind: 'question', ids });
   }
   for (const plan of letters?.letters ?? []) {
-    const files = [letterPath(plan.id), ...openings.map((opening) => letterFilePath(plan, opening))];
-    for (const file of files) texts.set(file, { kind: 'letter', ids: [plan.id, letters?.frame ?? ''] });
+    texts.set(letterPath(plan.id), { kind: 'letter', ids: [plan.id, letters?.frame ?? ''] });
   }
   return texts;
 }

@@ -1,6 +1,7 @@
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openPageKeys } from '../core/page-keys.ts';
 import type { Catalog } from '../core/model.ts';
@@ -10,6 +11,7 @@ import { lastSiteFolder } from '../disk/folders.ts';
 import { keptFolder } from '../disk/kept-folder.ts';
 import { readKept, writeKept } from '../disk/kept-value.ts';
 import { sha256 } from '../disk/sha256.ts';
+import { writeFiles } from '../disk/write-files.ts';
 
 /** By their paths in the site: what the files of the last build were made from, and their digests. */
 type KeptPages = Record<string, [key: string, digest: string]>;
@@ -79,23 +81,29 @@ const renderAnew =
     return new Response(bytes, response);
   };
 
+/** The address that Astro would ask a path for: with `.html` for a page, as `build.format` says. */
+function addressOf({ pathname, route }: PathWithRoute): URL {
+  const end = route.type !== 'page' ? '' : route.isIndex ? '/' : '.html';
+  return new URL(encodeURI(pathname.replace(/\/$/, '')) + end, 'http://localhost');
+}
+
 /**
- * Writes what endpoints make: text files of letters, data, pages at old addresses. They are many and small, and what
- * Astro does around each takes longer than to make it.
+ * Renders and writes files, one after the other. They are many, and what Astro does around each takes as long as to
+ * render it.
  * @param site folder of the site
  */
-async function writeEndpoints(paths: readonly PathWithRoute[], render: Render, site: string): Promise<void> {
-  const made = new Set<string>();
-  for (const { pathname, route } of paths) {
-    const request = new Request(new URL(encodeURI(pathname), 'http://localhost'));
-    const result = await render(request, { routeData: route });
+async function writeAll(paths: readonly PathWithRoute[], render: Render, site: string): Promise<void> {
+  for (const one of paths) {
+    const request = new Request(addressOf(one));
+    const result = await render(request, { routeData: one.route });
     const response = result instanceof Response ? result : result.response;
-    if (response.status !== 200) throw new Error(`${pathname} could not be made: ${String(response.status)}`);
-    const file = join(site, pathOf(request));
-    const folder = dirname(file);
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
+    const path = pathOf(request);
+    const expected = one.route.route === '/404' ? 404 : 200;
+    if (response.status !== expected)
+      throw new Error(`${path} could not be made: ${String(response.status)}`);
+    writeFiles(site, [{ path, content: new Uint8Array(await response.arrayBuffer()) }]);
+    // Lets answers of the process that makes the index in.
+    await setImmediate();
   }
 }
 
@@ -105,28 +113,27 @@ async function writeEndpoints(paths: readonly PathWithRoute[], render: Render, s
  */
 export function keptPages(source: () => ContentSource): AstroIntegration {
   let last: LastSite | undefined;
-  let writeOthers: (site: string) => Promise<void> = () => Promise.resolve();
+  let folder = '';
   return {
     name: 'onion-faq-kept-pages',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        folder = fileURLToPath(config.outDir);
+      },
       'astro:build:start': ({ setPrerenderer }) => {
         const version = findCodeVersion(pageFiles);
         const { catalog } = source().content;
         if (version === undefined || !catalog) return;
         const site = new LastSite(source(), catalog, version);
         last = site;
-        setPrerenderer((astro) => {
-          const render = renderAnew(astro, site);
-          const getStaticPaths = async (): Promise<PathWithRoute[]> => {
-            const paths = await astro.getStaticPaths();
-            const endpoints = paths.filter(({ route }) => route.type === 'endpoint');
-            writeOthers = (folder) => writeEndpoints(endpoints, render, folder);
-            return paths.filter(({ route }) => route.type !== 'endpoint');
-          };
-          return { ...astro, getStaticPaths, render };
-        });
+        setPrerenderer((astro) => ({
+          ...astro,
+          getStaticPaths: async () => {
+            await writeAll(await astro.getStaticPaths(), renderAnew(astro, site), folder);
+            return [];
+          },
+        }));
       },
-      'astro:build:generated': ({ dir }) => writeOthers(fileURLToPath(dir)),
       'astro:build:done': () => last?.save(),
     },
   };

@@ -36,7 +36,7 @@ const urlOf = ({ lang, address }: Pick<FullTextRecord, 'lang' | 'address'>): str
  * Texts that Pagefind has before its answer to the first of them is awaited. While pages are rendered an answer waits
  * until this process looks, and Pagefind would wait with it.
  */
-const ahead = 100;
+const ahead = 500;
 
 /** The records as Pagefind's index, in sorted order: its own command goes by the order of the disk. */
 async function indexRecords(
@@ -159,7 +159,7 @@ async function indexLanguage(
 }
 
 /** Takes files of an index as they are made. */
-export type TakeFiles = (files: readonly IndexFile[]) => Promise<void>;
+export type TakeFiles = (files: readonly IndexFile[]) => void;
 
 /** What is needed of the index of a language after its files were taken. */
 interface IndexedLanguage {
@@ -185,7 +185,7 @@ async function indexLanguages(
       made.set(lang, { ids, entry: files.find(({ path }) => path === entryPath) });
       const fresh = files.filter(({ path }) => !taken.has(path));
       for (const { path } of fresh) taken.add(path);
-      await take(fresh);
+      take(fresh);
     }
   };
   await Promise.all(Array.from({ length: lanes }, work));
@@ -242,7 +242,7 @@ export async function makePagefindFiles(
 ): Promise<FindId> {
   try {
     const indexes = await indexLanguages(recordsOf, languages, take, cache);
-    await take([mergeEntries([...indexes.values()], languages)]);
+    take([mergeEntries([...indexes.values()], languages)]);
     return (lang, address) => indexes.get(lang)?.ids.get(address);
   } finally {
     await close();

@@ -1,13 +1,13 @@
 import type { AstroIntegration } from 'astro';
-import { mkdirSync, renameSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { enabledLanguages } from '../core/catalog.ts';
 import type { Catalog } from '../core/model.ts';
 import { listFullTexts, listShownTexts } from '../core/search/full-text-records.ts';
 import type { ContentSource } from '../disk/content-source.ts';
 import { outFolder } from '../disk/folders.ts';
+import { writeFiles } from '../disk/write-files.ts';
 import { openIndexCache } from './index-cache.ts';
 import { makePagefindFiles, type FindId, type TakeFiles } from './pagefind-files.ts';
 
@@ -24,32 +24,20 @@ const listTexts = (catalog: Catalog, idOf: FindId): { path: string; content: Buf
     return { path: `texts.${tag}.json`, content: Buffer.from(JSON.stringify(Object.fromEntries(texts))) };
   });
 
-/** Files that are written at a time: there are thousands, and each is small. */
-const hands = 8;
-
-/** Writes files below a folder while pages are being rendered. */
-async function writeFiles(into: string, files: Parameters<TakeFiles>[0]): Promise<void> {
-  for (const parent of new Set(files.map(({ path }) => dirname(path))))
-    mkdirSync(join(into, parent), { recursive: true });
-  const waiting = files.values();
-  const work = async (): Promise<void> => {
-    for (const { path, content } of waiting) await writeFile(join(into, path), content);
-  };
-  await Promise.all(Array.from({ length: hands }, work));
-}
-
 async function writeSearchFiles(source: ContentSource, into: string): Promise<void> {
   const { catalog } = source.content;
   if (!catalog) return;
   const tags = enabledLanguages(catalog).map(({ tag }) => tag);
-  const take: TakeFiles = (files) => writeFiles(into, files);
+  const take: TakeFiles = (files) => {
+    writeFiles(into, files);
+  };
   const idOf = await makePagefindFiles(
     (tag) => listFullTexts(catalog, tag, (text) => source.html(text)),
     { tags, source: catalog.settings.source, lanes: source.areMany ? 1 : 2 },
     take,
     openIndexCache(source.folder),
   );
-  await take(listTexts(catalog, idOf));
+  take(listTexts(catalog, idOf));
 }
 
 /**

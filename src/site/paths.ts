@@ -1,9 +1,7 @@
 import { enabledLanguages } from '../core/catalog.ts';
 import { listLegacyPages, type LegacyPage } from '../core/legacy-pages.ts';
 import { buildSitemaps } from '../core/sitemap.ts';
-import { openings } from '../core/model.ts';
-import { findHomes, letterFilePath, listSectionPages } from '../core/site-paths.ts';
-import type { LetterFile } from './letters.ts';
+import { findHomes, listSectionPages } from '../core/site-paths.ts';
 import { loadCatalog } from './site.ts';
 
 /** What a route below `[lang]` shows. */
@@ -60,22 +58,6 @@ export async function letterPaths(): Promise<{ params: { lang: string; id: strin
   const { letters = [] } = (await loadCatalog()).settings.letters ?? {};
   const languages = await languagePaths();
   return languages.flatMap(({ params }) => letters.map(({ id }) => ({ params: { ...params, id } })));
-}
-
-/** One path for each text file of a letter in each published language. */
-export async function letterFilePaths(): Promise<
-  { params: { lang: string; file: string }; props: LetterFile }[]
-> {
-  const { letters = [] } = (await loadCatalog()).settings.letters ?? {};
-  const languages = await letterLanguagePaths();
-  return languages.flatMap(({ params }) =>
-    letters.flatMap((plan) =>
-      openings.map((opening) => ({
-        params: { ...params, file: letterFilePath(plan, opening).replace(/^letters\/|\.txt$/g, '') },
-        props: { id: plan.id, opening },
-      })),
-    ),
-  );
 }
 
 /** One path for the state of the translations, on a site that has some. */

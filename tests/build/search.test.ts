@@ -104,9 +104,8 @@ const languages = { tags: ['zh-Hans', 'fr', 'en', 'ar'], source: 'en', lanes: 2 
 
 async function make(input: readonly FullTextRecord[]) {
   const files: { path: string; content: Uint8Array }[] = [];
-  const take = (some: readonly (typeof files)[number][]): Promise<void> => {
+  const take = (some: readonly (typeof files)[number][]): void => {
     files.push(...some);
-    return Promise.resolve();
   };
   const idOf = await makePagefindFiles((tag) => input.filter(({ lang }) => lang === tag), languages, take);
   return { files: files.sort((a, b) => compareTexts(a.path, b.path)), idOf };

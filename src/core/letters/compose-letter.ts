@@ -75,3 +75,10 @@ export function fieldsOf({ subject, blocks }: ComposedLetter, { fields }: Letter
   const used = new Set(listFields([subject, ...linesOf(blocks)]));
   return Object.keys(fields).filter((name) => used.has(name));
 }
+
+/** Fields that a letter has with any opening, in the order in which letters.yaml declares them. */
+export function fieldsOfAny(source: LetterSource, declared: LetterSettings['fields']): string[] {
+  const lines = listParts(source).flatMap(({ blocks }) => linesOf(blocks));
+  const used = new Set(listFields([source.text.letter.subject, ...lines]));
+  return Object.keys(declared).filter((name) => used.has(name));
+}

@@ -8,8 +8,9 @@ const encode = (text: string): string => encodeURIComponent(text.replace(/\r?\n/
  * @returns the address, and whether it holds the text
  */
 export function buildMailLink(subject: string, body: string): { href: string; hasBody: boolean } {
-  const encoded = encode(body);
-  const hasBody = encoded.length < mostBody;
   const start = `mailto:?subject=${encode(subject)}`;
+  // Encoding only makes it longer, and most bodies are too long as they are.
+  const encoded = body.length < mostBody ? encode(body) : undefined;
+  const hasBody = encoded !== undefined && encoded.length < mostBody;
   return { href: hasBody ? `${start}&body=${encoded}` : start, hasBody };
 }

@@ -7,7 +7,13 @@ import type { Remark } from '../finding.ts';
 import type { FileKind } from './components.ts';
 import { fieldName } from '../letters/letter-text.ts';
 import { parseNamedLink, type NamedLink } from './names.ts';
-import { plainSyntaxPlugins, remarkRules, syntaxPlugins } from './plugins.ts';
+import {
+  findRareSyntax,
+  plainSyntaxPlugins,
+  remarkRules,
+  syntaxPlugins,
+  type RareSyntax,
+} from './plugins.ts';
 import { headingText, listHeadings } from './rules.ts';
 import { walk } from './walk.ts';
 
@@ -35,17 +41,24 @@ export interface ParsedMdx {
 
 type Parser = Processor<Root, Root, Root>;
 
-const buildParser = (kind: FileKind, plain: boolean): Parser =>
+/** How a file is parsed. */
+interface Reading extends RareSyntax {
+  kind: FileKind;
+  /** Without MDX. */
+  plain: boolean;
+}
+
+const buildParser = ({ kind, plain, ...rare }: Reading): Parser =>
   remark()
-    .use(plain ? plainSyntaxPlugins : syntaxPlugins)
+    .use(plain ? plainSyntaxPlugins(rare) : syntaxPlugins(rare))
     .use(remarkRules, { kind })
     .freeze() as unknown as Parser;
 
 const parsers = new Map<string, Parser>();
 
-function parserFor(kind: FileKind, plain: boolean): Parser {
-  const key = `${kind} ${String(plain)}`;
-  const parser = parsers.get(key) ?? buildParser(kind, plain);
+function parserFor(reading: Reading): Parser {
+  const key = Object.values(reading).join(' ');
+  const parser = parsers.get(key) ?? buildParser(reading);
   parsers.set(key, parser);
   return parser;
 }
@@ -86,7 +99,7 @@ function syntaxRemark(error: unknown): Remark {
 }
 
 function parseTree(source: string, kind: FileKind, plain: boolean): { tree: Root; remarks: Remark[] } {
-  const parser = parserFor(kind, plain);
+  const parser = parserFor({ kind, plain, ...findRareSyntax(source) });
   const file = new VFile(source);
   const tree = parser.runSync(parser.parse(file), file);
   return { tree, remarks: file.data['remarks'] as Remark[] };

@@ -1,6 +1,7 @@
 import type { Element, Parents as HtmlParents, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
+import type { Construct, ConstructRecord, Extension as SyntaxExtension } from 'micromark-util-types';
 import rehypeSlug from 'rehype-slug';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -11,42 +12,95 @@ import type { FileKind } from './components.ts';
 import { checkTree } from './rules.ts';
 import { walk } from './walk.ts';
 
-/** What bare addresses that GitHub's Markdown makes links of have in them. */
+const bareAddress = /https?:\/\/|www\.|@/i;
+
+/** Parts of GitHub's Markdown that are looked for only where they can be. */
+export interface RareSyntax {
+  /** Bare addresses, which become links: they all have one of these signs in them. */
+  addresses: boolean;
+  /** Tables: without a bar they have a colon beside a hyphen in their second line. */
+  tables: boolean;
+}
+
+/** What of it a text can have. */
+export const findRareSyntax = (source: string): RareSyntax => ({
+  addresses: bareAddress.test(source),
+  tables: /\||:-|-:/.test(source),
+});
+
+/** Names of the constructs of micromark that find them. */
+const constructNames: Record<keyof RareSyntax, readonly string[]> = {
+  addresses: ['emailAutolink', 'protocolAutolink', 'wwwAutolink'],
+  tables: ['table'],
+};
+
 const hasBareAddress = (tree: Root): boolean => {
   let found = false;
   walk(tree, (node) => {
-    found ||= node.type === 'text' && /https?:\/\/|www\.|@/i.test(node.value);
+    found ||= node.type === 'text' && bareAddress.test(node.value);
     return !found;
   });
   return found;
 };
 
+/** Constructs by the character with which they start, without those of some names. */
+function leaveOut(constructs: ConstructRecord, names: readonly string[]): ConstructRecord {
+  const left = Object.entries(constructs).map(([code, found]): [string, Construct[]] => [
+    code,
+    [found ?? []].flat().filter(({ name = '' }) => !names.includes(name)),
+  ]);
+  return Object.fromEntries(left.filter(([, found]) => found.length > 0));
+}
+
 /**
- * GitHub's Markdown, whose search for bare addresses in the finished tree is left out where there can be none: it takes
- * a tenth of the time in which a text is parsed.
+ * GitHub's Markdown without what a text cannot have. Every letter and digit may be the start of an address, and every
+ * line that of a table: looking for them takes a third of the time in which a text is parsed. In the finished tree
+ * addresses are only looked for where it has one of their signs.
  */
-function sparingGfm(this: Processor): void {
-  const { fromMarkdownExtensions: others = [] } = this.data();
-  const count = others.length;
+function sparingGfm(this: Processor, rare: RareSyntax): void {
+  const data = this.data();
+  const { micromarkExtensions: syntax = [], fromMarkdownExtensions: trees = [] } = data;
+  const counts = [syntax.length, trees.length];
   remarkGfm.call(this);
-  const { fromMarkdownExtensions = [] } = this.data();
-  const sparing = ({ transforms, ...rest }: Extension): Extension => ({
+  const names = (['addresses', 'tables'] as const).flatMap((part) =>
+    rare[part] ? [] : constructNames[part],
+  );
+  const sparingSyntax = ({ text = {}, flow = {}, ...rest }: SyntaxExtension): SyntaxExtension => ({
+    ...rest,
+    text: leaveOut(text, names),
+    flow: leaveOut(flow, names),
+  });
+  const sparingTree = ({ transforms, ...rest }: Extension): Extension => ({
     ...rest,
     transforms: (transforms ?? []).map(
       (transform) => (tree) => (hasBareAddress(tree) ? transform(tree) : undefined),
     ),
   });
-  this.data('fromMarkdownExtensions', [
-    ...fromMarkdownExtensions.slice(0, count),
-    ...fromMarkdownExtensions.slice(count).flat().map(sparing),
-  ]);
+  const added = this.data();
+  this.data({
+    micromarkExtensions: [
+      ...syntax.slice(0, counts[0]),
+      ...(added.micromarkExtensions ?? []).slice(counts[0]).map(sparingSyntax),
+    ],
+    fromMarkdownExtensions: [
+      ...trees.slice(0, counts[1]),
+      ...(added.fromMarkdownExtensions ?? []).slice(counts[1]).flat().map(sparingTree),
+    ],
+  });
 }
 
 /** Syntax: front matter, MDX, and the tables and bare addresses of GitHub's Markdown. */
-export const syntaxPlugins: PluggableList = [[remarkFrontmatter, ['yaml']], remarkMdx, sparingGfm];
+export const syntaxPlugins = (rare: RareSyntax): PluggableList => [
+  [remarkFrontmatter, ['yaml']],
+  remarkMdx,
+  [sparingGfm, rare],
+];
 
 /** The same without MDX, for a file in which MDX met a stray brace or tag: its other problems can still be found. */
-export const plainSyntaxPlugins: PluggableList = [[remarkFrontmatter, ['yaml']], sparingGfm];
+export const plainSyntaxPlugins = (rare: RareSyntax): PluggableList => [
+  [remarkFrontmatter, ['yaml']],
+  [sparingGfm, rare],
+];
 
 /** Which rules a file is held to: given, or found from its folder. */
 export interface RuleOptions {

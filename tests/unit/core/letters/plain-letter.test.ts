@@ -5,7 +5,8 @@ import type { ComposedLetter } from '../../../../src/core/letters/compose-letter
 import { showLabels } from '../../../../src/core/letters/fill-letter.ts';
 import type { LetterBlock, Line } from '../../../../src/core/letters/letter-text.ts';
 import { buildMailLink, mostBody } from '../../../../src/core/letters/mail-link.ts';
-import { oneColumnEach, openLetterWriter } from '../../../../src/core/letters/plain-letter.ts';
+import { openLetterWriter } from '../../../../src/core/letters/plain-letter.ts';
+import { oneColumnEach, wrapLetter } from '../../../../src/core/letters/wrap-letter.ts';
 import type { LetterField } from '../../../../src/core/model.ts';
 
 const field = (required: boolean): LetterField => ({ type: 'text', example: 'x', required });
@@ -36,7 +37,7 @@ function write(
     dir,
     dropOptional: true,
   };
-  return openLetterWriter(filling, { links, columns: 72 })(letter(...blocks)).body;
+  return openLetterWriter(filling, { links, wrap: wrapLetter })(letter(...blocks)).body;
 }
 
 describe('a letter as text', () => {
