@@ -21,7 +21,7 @@ let copies = 0;
 function listFiles({ content }: ContentSource): string[] {
   assert.ok(content.catalog, JSON.stringify(content.findings));
   const pages = listPages(content.catalog).map(({ path }) => path);
-  const files = [...pages, 'search.json'];
+  const files = [...pages, 'faq.json'];
   const tags = enabledLanguages(content.catalog).map(({ tag }) => tag);
   return [...new Set(files.flatMap((path) => tags.map((tag) => inLanguage(path, tag))))].sort();
 }
