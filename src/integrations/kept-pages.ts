@@ -1,6 +1,6 @@
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openPageKeys } from '../core/page-keys.ts';
@@ -88,16 +88,22 @@ function addressOf({ pathname, route }: PathWithRoute): URL {
 }
 
 /**
- * Renders and writes files, one after the other. They are many, and what Astro does around each takes as long as to
- * render it.
+ * Renders and writes files, one after the other. They are many, and what Astro does around each takes nearly as long as
+ * to render it. As with Astro, of two routes for a path the first has it.
  * @param site folder of the site
+ * @throws Error when a file of public/ has the path of a page, or a page cannot be made
  */
 async function writeAll(paths: readonly PathWithRoute[], render: Render, site: string): Promise<void> {
+  const made = new Set<string>();
   for (const one of paths) {
     const request = new Request(addressOf(one));
+    const path = pathOf(request);
+    if (made.has(path)) continue;
+    made.add(path);
+    if (existsSync(resolve('public', path)))
+      throw new Error(`public/${path} has the path of a page: give it another name, or delete it`);
     const result = await render(request, { routeData: one.route });
     const response = result instanceof Response ? result : result.response;
-    const path = pathOf(request);
     const expected = one.route.route === '/404' ? 404 : 200;
     if (response.status !== expected)
       throw new Error(`${path} could not be made: ${String(response.status)}`);

@@ -64,7 +64,7 @@ const findLetterFiles = rememberFor(
 );
 
 /**
- * Letters as files of plain text and of data. They are half of the files of a site, and what Astro does around an
+ * Letters as files of plain text and of data. They are more than all pages, and what Astro does around an
  * endpoint takes longer than to write such a file.
  */
 export function letterFiles(source: () => ContentSource): AstroIntegration {

@@ -78,3 +78,23 @@ test('the search page has its first tier', async (t) => {
   assert.deepEqual(errors, []);
   await close();
 });
+
+test('letters are there as text and as data', async () => {
+  const text = await fetch(`${address}de/letters/parked-bike.txt`);
+  assert.equal(text.headers.get('content-type'), 'text/plain; charset=utf-8');
+  const data = await fetch(`${address}de/letters.json`);
+  assert.equal(data.headers.get('content-type'), 'application/json; charset=utf-8');
+  const { language, letters } = (await data.json()) as {
+    language: string;
+    letters: { id: string; subject: string }[];
+  };
+  assert.equal(language, 'de');
+  const subject =
+    letters
+      .find(({ id }) => id === 'parked-bike')
+      ?.subject.split('{')[0]
+      ?.trim() ?? '';
+  assert.notEqual(subject, '');
+  assert.ok((await text.text()).includes(subject), subject);
+  assert.equal((await fetch(`${address}de/letters/no-such.txt`)).status, 404);
+});

@@ -70,15 +70,19 @@ export function composeLetter(source: LetterSource, opening: Opening): ComposedL
   return { id: plan.id, lang, opening, subject: text.letter.subject, blocks };
 }
 
-/** Fields of a composed letter in the order in which letters.yaml declares them. */
-export function fieldsOf({ subject, blocks }: ComposedLetter, { fields }: LetterSettings): string[] {
-  const used = new Set(listFields([subject, ...linesOf(blocks)]));
-  return Object.keys(fields).filter((name) => used.has(name));
-}
-
-/** Fields that a letter has with any opening, in the order in which letters.yaml declares them. */
-export function fieldsOfAny(source: LetterSource, declared: LetterSettings['fields']): string[] {
-  const lines = listParts(source).flatMap(({ blocks }) => linesOf(blocks));
-  const used = new Set(listFields([source.text.letter.subject, ...lines]));
+/** Fields of lines, in the order in which letters.yaml declares them. */
+function fieldsIn(lines: readonly Line[], declared: LetterSettings['fields']): string[] {
+  const used = new Set(listFields(lines));
   return Object.keys(declared).filter((name) => used.has(name));
 }
+
+/** Fields of a composed letter, in the order in which letters.yaml declares them. */
+export const fieldsOf = ({ subject, blocks }: ComposedLetter, { fields }: LetterSettings): string[] =>
+  fieldsIn([subject, ...linesOf(blocks)], fields);
+
+/** Fields that a letter has with any opening, in the same order. */
+export const fieldsOfAny = (source: LetterSource, declared: LetterSettings['fields']): string[] =>
+  fieldsIn(
+    [source.text.letter.subject, ...listParts(source).flatMap(({ blocks }) => linesOf(blocks))],
+    declared,
+  );

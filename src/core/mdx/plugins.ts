@@ -58,9 +58,9 @@ function leaveOut(constructs: ConstructRecord, names: readonly string[]): Constr
  * addresses are only looked for where it has one of their signs.
  */
 function sparingGfm(this: Processor, rare: RareSyntax): void {
-  const data = this.data();
-  const { micromarkExtensions: syntax = [], fromMarkdownExtensions: trees = [] } = data;
-  const counts = [syntax.length, trees.length];
+  // remark-gfm adds to these lists, so what others have put there is set aside.
+  const { micromarkExtensions: syntax = [], fromMarkdownExtensions: trees = [] } = this.data();
+  this.data({ micromarkExtensions: [], fromMarkdownExtensions: [] });
   remarkGfm.call(this);
   const names = (['addresses', 'tables'] as const).flatMap((part) =>
     rare[part] ? [] : constructNames[part],
@@ -78,14 +78,8 @@ function sparingGfm(this: Processor, rare: RareSyntax): void {
   });
   const added = this.data();
   this.data({
-    micromarkExtensions: [
-      ...syntax.slice(0, counts[0]),
-      ...(added.micromarkExtensions ?? []).slice(counts[0]).map(sparingSyntax),
-    ],
-    fromMarkdownExtensions: [
-      ...trees.slice(0, counts[1]),
-      ...(added.fromMarkdownExtensions ?? []).slice(counts[1]).flat().map(sparingTree),
-    ],
+    micromarkExtensions: [...syntax, ...(added.micromarkExtensions ?? []).map(sparingSyntax)],
+    fromMarkdownExtensions: [...trees, ...(added.fromMarkdownExtensions ?? []).flat().map(sparingTree)],
   });
 }
 
