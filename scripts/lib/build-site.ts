@@ -1,24 +1,34 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
+import { sortFindings, type Finding } from '../../src/core/finding.ts';
 import { openContent } from '../../src/disk/content-source.ts';
 import { contentFolder, lastVariable, outFolder, outVariable, buildsFolder } from '../../src/disk/folders.ts';
-import { dropLeftovers } from '../../src/disk/processes.ts';
+import { dropLeftovers, findLeftovers } from '../../src/disk/processes.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
 import { noteStage, stageTimes } from './stages.ts';
 
 /** Folders beside the site: where the next one is built, and the last one while the two change places. */
 const nextFolder = (out: string): string => `${out}.next-${String(process.pid)}`;
-const lastFolder = (out: string): string => `${out}.last`;
+const lastFolder = (out: string): string => `${out}.last-${String(process.pid)}`;
 
 /** Clears up after builds that were killed: brings the last site back where none is, and drops half-built ones. */
 function recover(out: string): void {
-  if (!existsSync(out) && existsSync(lastFolder(out))) renameSync(lastFolder(out), out);
-  rmSync(lastFolder(out), { recursive: true, force: true });
-  dropLeftovers(dirname(out), `${basename(out)}.next-`);
+  const [last] = findLeftovers(dirname(out), `${basename(out)}.last-`);
+  if (last !== undefined && !existsSync(out)) renameSync(last, out);
+  for (const part of ['last', 'next']) dropLeftovers(dirname(out), `${basename(out)}.${part}-`);
   dropLeftovers(buildsFolder(), '');
 }
 
@@ -50,6 +60,30 @@ async function runAstro(work: string): Promise<string> {
   return site;
 }
 
+/** Paths of the files of a folder and of those below it. */
+const listFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+        statSync(join(folder, path)).isFile(),
+      )
+    : [];
+
+/** Files of public/ of which the site has not the bytes, since it has something else at their path. */
+function findTakenNames(site: string): Finding[] {
+  const bytesOf = (folder: string, path: string): Buffer => readFileSync(join(folder, path));
+  const taken = listFiles('public').filter((path) => !bytesOf(site, path).equals(bytesOf('public', path)));
+  return sortFindings(
+    taken.map((path) => ({
+      code: 'public/taken',
+      severity: 'error',
+      file: `public/${path}`,
+      line: 1,
+      message: `the site makes a file "${path}" of its own, so this one would be missing`,
+      hint: 'Give this file another name, or delete it.',
+    })),
+  );
+}
+
 /** Moves a folder, to another disk if need be. */
 function move(from: string, to: string): void {
   try {
@@ -60,16 +94,30 @@ function move(from: string, to: string): void {
   }
 }
 
-/** Puts the new site in the place of the old one. */
+/** Renames a folder. @returns false when that was refused with a certain error */
+function tryRename(from: string, to: string, refusal: 'ENOENT' | 'ENOTEMPTY'): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== refusal) throw error;
+    return false;
+  }
+}
+
+/** Puts the new site in the place of the old one. Of builds that do so at the same time, the last one stays. */
 function swap(next: string, out: string): void {
-  if (existsSync(out)) renameSync(out, lastFolder(out));
-  renameSync(next, out);
-  rmSync(lastFolder(out), { recursive: true, force: true });
+  const last = lastFolder(out);
+  do {
+    rmSync(last, { recursive: true, force: true });
+    tryRename(out, last, 'ENOENT');
+  } while (!tryRename(next, out, 'ENOTEMPTY'));
+  rmSync(last, { recursive: true, force: true });
 }
 
 /**
  * Builds the site of the content folder of this run. Until the whole new site is there, the old one stays untouched.
- * @returns false when the content has errors, which have been printed
+ * @returns false when the content or public/ has errors, which have been printed
  * @throws Error of Astro or the file system
  */
 export async function buildSite(): Promise<boolean> {
@@ -88,7 +136,9 @@ export async function buildSite(): Promise<boolean> {
   recover(out);
   const [next, work] = [nextFolder(out), join(buildsFolder(), String(process.pid))];
   try {
-    move(await runAstro(work), next);
+    const site = await runAstro(work);
+    if (reportFindings(findTakenNames(site))) return false;
+    move(site, next);
     swap(next, out);
   } finally {
     process.env[outVariable] = out;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { dropLeftovers } from './processes.ts';
 import { sha256 } from './sha256.ts';
 
 /**
@@ -18,11 +19,12 @@ export function readKept(path: string, digest: string): unknown {
   return isWhole && rest.startsWith(`${digest} `) ? JSON.parse(rest.slice(digest.length + 1)) : undefined;
 }
 
-/** Keeps such a value. Another process may read it meanwhile, so the file is always whole. */
+/** Keeps such a value. Another process may read it meanwhile, so the file is always whole. What one that was stopped here has left goes. */
 export function writeKept(path: string, digest: string, value: unknown): void {
   const rest = `${digest} ${JSON.stringify(value)}`;
   const next = `${path}.${String(process.pid)}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(next, `${sha256(rest)} ${rest}`);
   renameSync(next, path);
+  dropLeftovers(dirname(path), `${basename(path)}.`);
 }

@@ -12,14 +12,21 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Drops what processes that were stopped have left in a folder: files and folders that are named for one that runs no
- * more, `<prefix><process>` or `<prefix><process>.<rest>`.
+ * What processes that were stopped have left in a folder: files and folders that are named for one that runs no more,
+ * `<prefix><process>` or `<prefix><process>.<rest>`.
+ * @returns their paths
  */
+export function findLeftovers(folder: string, prefix: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => {
+      const [number = ''] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : [];
+      return /^\d+$/.test(number) && !isRunning(Number(number));
+    })
+    .map((name) => join(folder, name));
+}
+
+/** Drops what {@link findLeftovers} finds. */
 export function dropLeftovers(folder: string, prefix: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const [number = ''] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : [];
-    if (/^\d+$/.test(number) && !isRunning(Number(number)))
-      rmSync(join(folder, name), { recursive: true, force: true });
-  }
+  for (const path of findLeftovers(folder, prefix)) rmSync(path, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openPageKeys } from '../core/page-keys.ts';
@@ -91,7 +91,7 @@ function addressOf({ pathname, route }: PathWithRoute): URL {
  * Renders and writes files, one after the other. They are many, and what Astro does around each takes nearly as long as
  * to render it. As with Astro, of two routes for a path the first has it.
  * @param site folder of the site
- * @throws Error when a file of public/ has the path of a page, or a page cannot be made
+ * @throws Error when a page cannot be made
  */
 async function writeAll(paths: readonly PathWithRoute[], render: Render, site: string): Promise<void> {
   const made = new Set<string>();
@@ -100,8 +100,6 @@ async function writeAll(paths: readonly PathWithRoute[], render: Render, site: s
     const path = pathOf(request);
     if (made.has(path)) continue;
     made.add(path);
-    if (existsSync(resolve('public', path)))
-      throw new Error(`public/${path} has the path of a page: give it another name, or delete it`);
     const result = await render(request, { routeData: one.route });
     const response = result instanceof Response ? result : result.response;
     const expected = one.route.route === '/404' ? 404 : 200;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { copyProject } from '../lib/project-copy.ts';
 import { runCommand } from '../lib/run-command.ts';
-import { copyContent, temporaryFolder, write } from '../lib/temporary.ts';
+import { bikeClub, copyContent, temporaryFolder, write } from '../lib/temporary.ts';
 import { fingerprint } from '../lib/warm-build.ts';
 
 const build = (content: string, out: string, env: Record<string, string> = {}) =>
@@ -20,13 +21,13 @@ describe('a site that is built again and again', () => {
 
   test('what a killed build left behind is cleared up, and the site it had put aside comes back', async () => {
     write(join(parent, 'site.next-999999999/half.html'), 'half');
-    write(join(parent, 'site.last/index.html'), 'old site');
+    write(join(parent, 'site.last-999999999/index.html'), 'old site');
     const broken = copyContent();
     write(join(broken, 'languages.yaml'), 'source: [');
     await build(broken, out);
     assert.deepEqual(
       readdirSync(parent).sort(),
-      ['site.last', 'site.next-999999999'],
+      ['site.last-999999999', 'site.next-999999999'],
       'a refused build touches nothing',
     );
     const { code, stderr } = await build(content, out, {
@@ -44,6 +45,16 @@ describe('a site that is built again and again', () => {
     const questions = Object.entries(reads).filter(([path]) => path.includes('/questions/'));
     assert.equal(questions.length, globSync('*/questions/*.mdx', { cwd: content }).length);
     for (const [path, times] of questions) assert.equal(times, 1, `${path} was read ${String(times)} times`);
+  });
+
+  test('the same from another disk, which a site cannot be renamed from', async () => {
+    const before = fingerprint(out);
+    const { code, stderr } = await build(content, out, {
+      NODE_OPTIONS: `--import ${new URL('../fixtures/preload/other-disk.mjs', import.meta.url).href}`,
+    });
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(fingerprint(out), before);
+    assert.deepEqual(readdirSync(parent), ['site']);
   });
 
   test('content with errors writes nothing and leaves the previous site whole', async () => {
@@ -143,5 +154,30 @@ test('two builds at the same time leave each other alone', async () => {
     first.filter((path) => !path?.startsWith('pagefind/')),
     second?.filter((path) => !path?.startsWith('pagefind/')),
   );
+  const [content = '', out = ''] = [contents[0], outs[0]];
+  const before = fingerprint(out);
+  for (const { code, stderr } of await Promise.all([build(content, out), build(content, out)]))
+    assert.equal(code, 0, stderr);
+  assert.deepEqual(fingerprint(out), before, 'of one and the same site, too');
   assert.deepEqual(readdirSync(parent), ['site-0', 'site-1']);
+});
+
+test('files of public/ are copied; one that has the name of a page, a letter or data is refused', async () => {
+  const project = copyProject();
+  const out = join(temporaryFolder(), 'site');
+  const run = () => runCommand('build', ['--content', bikeClub, '--out', out], {}, project);
+  write(join(project, 'public/.well-known/security.txt'), 'Contact: mailto:club@example.org\n');
+  assert.equal((await run()).code, 0);
+  assert.match(readFileSync(join(out, '.well-known/security.txt'), 'utf8'), /club@example/);
+  const before = fingerprint(out);
+  const names = ['de/about.html', 'de/letters.json', 'robots.txt'];
+  for (const name of names) write(join(project, 'public', name), 'from public');
+  const { code, stderr } = await run();
+  assert.equal(code, 1);
+  assert.deepEqual(
+    stderr.match(/^public\/\S+: public\/taken: .*/gm)?.map((line) => line.split(':')[0]),
+    ['public/de/about.html', 'public/de/letters.json', 'public/robots.txt'],
+  );
+  assert.match(stderr, /Give this file another name, or delete it/);
+  assert.deepEqual(fingerprint(out), before);
 });

@@ -38,9 +38,7 @@ const startsForeign = (line: string): boolean =>
 function layOut(line: Line, { links, wrap, dir }: PlainOptions, first: string, indent: string): string[] {
   const text = lineText(line);
   const wrapped = wrap ? wrap(text, indent.length) : [text];
-  const lines = [
-    ...wrapped.map((one) => (dir === 'rtl' && startsForeign(one) ? rightToLeftMark + one : one)),
-  ];
+  const lines = wrapped.map((one) => (dir === 'rtl' && startsForeign(one) ? rightToLeftMark + one : one));
   return [...lines, ...lineAddresses(line, links)].map((one, index) => (index === 0 ? first : indent) + one);
 }
 
