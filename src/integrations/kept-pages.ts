@@ -34,10 +34,10 @@ class LastSite {
   }
 
   /** The bytes of a file, unless it would be another now, or has been changed since. */
-  read(path: string): Uint8Array<ArrayBuffer> | undefined {
+  read(path: string): Uint8Array | undefined {
     const [key, digest] = this.#last[path] ?? [];
     if (this.#folder === undefined || key === undefined || key !== this.#keyOf(path)) return undefined;
-    let bytes: Uint8Array<ArrayBuffer>;
+    let bytes: Uint8Array;
     try {
       bytes = readFileSync(join(this.#folder, path));
     } catch {
@@ -58,28 +58,11 @@ class LastSite {
   }
 }
 
-/** Path in the site of what a request of Astro's build is for. */
-function pathOf(request: Request): string {
-  const path = decodeURIComponent(new URL(request.url).pathname).slice(1);
+/** Path in the site of the file at an address. */
+function pathOf(address: URL): string {
+  const path = decodeURIComponent(address.pathname).slice(1);
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
-
-type Render = AstroPrerenderer['render'];
-
-/** Renders what the last site does not have. */
-const renderAnew =
-  (astro: AstroPrerenderer, last: LastSite): Render =>
-  async (request, options) => {
-    const path = pathOf(request);
-    const kept = last.read(path);
-    if (kept) return new Response(kept);
-    const result = await astro.render(request, options);
-    const response = result instanceof Response ? result : result.response;
-    if (response.status !== 200) return result;
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    last.note(path, bytes);
-    return new Response(bytes, response);
-  };
 
 /** The address that Astro would ask a path for: with `.html` for a page, as `build.format` says. */
 function addressOf({ pathname, route }: PathWithRoute): URL {
@@ -88,24 +71,35 @@ function addressOf({ pathname, route }: PathWithRoute): URL {
 }
 
 /**
- * Renders and writes files, one after the other. They are many, and what Astro does around each takes nearly as long as
- * to render it. As with Astro, of two routes for a path the first has it.
+ * The bytes of a file.
+ * @throws Error when it cannot be made
+ */
+async function renderFile(astro: AstroPrerenderer, path: string, one: PathWithRoute): Promise<Uint8Array> {
+  const result = await astro.render(new Request(addressOf(one)), { routeData: one.route });
+  const response = result instanceof Response ? result : result.response;
+  const expected = one.route.route === '/404' ? 404 : 200;
+  if (response.status !== expected) throw new Error(`${path} could not be made: ${String(response.status)}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * Renders what the last site does not have and writes all files, one after the other. They are many, and what Astro does
+ * around each takes nearly as long as to render it. As with Astro, of two routes for a path the first has it.
  * @param site folder of the site
  * @throws Error when a page cannot be made
  */
-async function writeAll(paths: readonly PathWithRoute[], render: Render, site: string): Promise<void> {
+async function writeAll(astro: AstroPrerenderer, last: LastSite, site: string): Promise<void> {
   const made = new Set<string>();
-  for (const one of paths) {
-    const request = new Request(addressOf(one));
-    const path = pathOf(request);
+  for (const one of await astro.getStaticPaths()) {
+    const path = pathOf(addressOf(one));
     if (made.has(path)) continue;
     made.add(path);
-    const result = await render(request, { routeData: one.route });
-    const response = result instanceof Response ? result : result.response;
-    const expected = one.route.route === '/404' ? 404 : 200;
-    if (response.status !== expected)
-      throw new Error(`${path} could not be made: ${String(response.status)}`);
-    writeFiles(site, [{ path, content: new Uint8Array(await response.arrayBuffer()) }]);
+    let content = last.read(path);
+    if (!content) {
+      content = await renderFile(astro, path, one);
+      last.note(path, content);
+    }
+    writeFiles(site, [{ path, content }]);
     // Lets answers of the process that makes the index in.
     await setImmediate();
   }
@@ -133,7 +127,7 @@ export function keptPages(source: () => ContentSource): AstroIntegration {
         setPrerenderer((astro) => ({
           ...astro,
           getStaticPaths: async () => {
-            await writeAll(await astro.getStaticPaths(), renderAnew(astro, site), folder);
+            await writeAll(astro, site, folder);
             return [];
           },
         }));
