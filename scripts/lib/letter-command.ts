@@ -98,23 +98,29 @@ function readValues(
 ): Map<string, string> {
   const wanted = fieldsOf(composed, settings);
   const values = new Map<string, string>();
+  /** Fields of which something has been said already. */
+  const told = new Set<string>();
   const faults = pairs.flatMap((pair) => {
     const at = pair.indexOf('=');
     const name = at < 0 ? pair : pair.slice(0, at);
     const field = own(settings.fields, name);
     const value = cleanValue(at < 0 ? '' : pair.slice(at + 1));
-    if (at < 0) return [`"${pair}" has no value; expected --set ${name}="..."`];
+    if (at < 0) {
+      told.add(name);
+      return [`"${pair}" has no value; expected --set ${name}="..."`];
+    }
     if (!field || !wanted.includes(name))
       return [`This letter has no field "${name}"${didYouMean(name, wanted)}; it has ${wanted.join(', ')}.`];
-    if (value !== '' && !isFieldValue(field.type, value))
+    if (value !== '' && !isFieldValue(field.type, value)) {
+      told.add(name);
       return [`The field "${name}" is "${value}"; expected ${expectations[field.type]}.`];
+    }
     values.set(name, value);
     return [];
   });
-  const open = wanted.filter((name) => settings.fields[name]?.required && (values.get(name) ?? '') === '');
-  const isSet = (name: string): boolean =>
-    pairs.some((pair) => pair.startsWith(`${name}=`) && !pair.endsWith('='));
-  for (const name of open.filter((one) => !isSet(one)))
+  const isOpen = (name: string): boolean =>
+    settings.fields[name]?.required === true && (values.get(name) ?? '') === '' && !told.has(name);
+  for (const name of wanted.filter(isOpen))
     faults.push(
       `The field "${name}" is missing: add --set ${name}="${settings.fields[name]?.example ?? ''}".`,
     );

@@ -1,5 +1,7 @@
 import { cleanValue, isFieldValue } from '../core/letters/field-values.ts';
+import { placeValue } from '../core/letters/fill-letter.ts';
 import { buildMailLink } from '../core/letters/mail-link.ts';
+import { placeLine } from '../core/letters/plain-letter.ts';
 import type { FieldType } from '../core/model.ts';
 
 /**
@@ -18,6 +20,8 @@ const inputs = all('#_fill input').filter((one): one is HTMLInputElement => one 
 
 /** What a field shows while it is empty, as the page came. */
 const labels = new Map(all('mark').map((mark) => [mark, mark.textContent]));
+
+const dir = words && getComputedStyle(words).direction === 'rtl' ? 'rtl' : 'ltr';
 
 const valueOf = (input: HTMLInputElement): string => cleanValue(input.value);
 
@@ -40,8 +44,9 @@ function showFault(input: HTMLInputElement): void {
 
 function fill(input: HTMLInputElement): void {
   const value = valueOf(input);
+  const shown = placeValue(value, input.dataset['type'] as FieldType, dir);
   for (const mark of all(`mark[data-field="${input.dataset['name'] ?? ''}"]`)) {
-    mark.textContent = value === '' ? (labels.get(mark) ?? '') : value;
+    mark.textContent = value === '' ? (labels.get(mark) ?? '') : shown;
     mark.classList.toggle('filled', value !== '');
   }
 }
@@ -53,20 +58,27 @@ const chosenOpening = (): string =>
 const isLeftOut = (line: HTMLElement): boolean =>
   line.querySelector('mark[data-optional]:not(.filled)') !== null;
 
-/** Lines of a paragraph or item: its words, and the addresses below them. */
-const linesOf = (block: HTMLElement): string[] =>
-  all(':scope > .line, :scope > a', block).flatMap((line) => (isLeftOut(line) ? [] : [line.textContent]));
+/** Lines of a paragraph or item: words, and below them the addresses that they carry. */
+function linesOf(block: HTMLElement): string[] {
+  let isOut = false;
+  return all(':scope > .line, :scope > a', block).flatMap((one) => {
+    const isWords = one.classList.contains('line');
+    if (isWords) isOut = isLeftOut(one);
+    if (isOut) return [];
+    return [isWords ? placeLine(one.textContent, dir) : one.textContent];
+  });
+}
 
 function textOf(block: HTMLElement): string {
   if (block.tagName === 'PRE') return block.textContent.replace(/^/gm, '  ');
   if (block.tagName === 'P') return linesOf(block).join('\n');
-  return all(':scope > li', block)
-    .map((item, index) => {
+  const items = all(':scope > li', block).map(linesOf);
+  return items
+    .filter((lines) => lines.length > 0)
+    .map((lines, index) => {
       const sign = block.tagName === 'OL' ? `${String(index + 1)}. ` : '- ';
-      const lines = linesOf(item);
-      return lines.length === 0 ? '' : sign + lines.join(`\n${' '.repeat(sign.length)}`);
+      return sign + lines.join(`\n${' '.repeat(sign.length)}`);
     })
-    .filter((item) => item !== '')
     .join('\n');
 }
 
@@ -83,14 +95,17 @@ function readLetter(): { subject: string; body: string } {
   };
 }
 
-/** Mail links follow what is typed. */
+/** Mail links follow what is typed, and say what they hold. */
 function updateMail(): void {
   const { subject, body } = readLetter();
+  const { href, hasBody } = buildMailLink(subject, body);
   const link = document.querySelector<HTMLAnchorElement>(`p[data-part="${chosenOpening()}"] .mail`);
-  if (link) link.href = buildMailLink(subject, body).href;
+  if (!link) return;
+  link.href = href;
+  link.textContent = (hasBody ? said?.dataset['mail'] : said?.dataset['mailSubject']) ?? '';
 }
 
-/** What was announced last as empty: asking again for the same letter takes it as it is. */
+/** What was announced as empty since the last change: asking again for the same letter takes it as it is. */
 let warned = '';
 
 /** Names of the fields that must be filled and are not, or hold something else than they should. */
@@ -126,12 +141,14 @@ const runCommand = (name: string): boolean =>
 
 /** Copies where the new way is not to be had: through a text field that is there for a moment. */
 function copyOldWay(text: string): boolean {
+  const before = document.activeElement;
   const field = document.createElement('textarea');
   field.value = text;
   document.body.append(field);
   field.select();
   const isDone = runCommand('copy');
   field.remove();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   return isDone;
 }
 
@@ -165,6 +182,7 @@ function save(): void {
 
 for (const input of inputs) {
   input.addEventListener('input', () => {
+    warned = '';
     fill(input);
     if (input.getAttribute('aria-invalid') === 'true') showFault(input);
     updateMail();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCommand, type CommandResult } from '../lib/run-command.ts';
@@ -89,9 +89,29 @@ This letter has no field "dor"; did you mean "door"?; it has recipient, server, 
 "name" has no value; expected --set name="..."
 The field "recipient" is missing: add --set recipient="Mairie".
 The field "door" is missing: add --set door="8080".
-The field "name" is missing: add --set name="Camille Petit".
 `,
   );
+});
+
+for (const value of ['', ' ', '\u200B']) {
+  test(`${JSON.stringify(value)} does not fill a field that must be filled`, async () => {
+    const { code, stdout, stderr } = await letter('parked-bike', ...filled, '--set', `name=${value}`);
+    assert.equal(code, 2);
+    assert.equal(stdout, '');
+    assert.equal(stderr, 'The field "name" is missing: add --set name="Camille Petit".\n');
+  });
+}
+
+test('letter and frame are of one language, also when the translation of one no longer fits', async () => {
+  const content = copyContent();
+  const frame = join(content, 'fr/letters/frame.mdx');
+  writeFileSync(frame, readFileSync(frame, 'utf8').replace('{name}', '{name}\\\n{server}'));
+  const args = ['parked-bike', '--lang', 'ar', '--content', content, ...filled, '--set', 'server=192.0.2.7'];
+  const { code, stdout, stderr } = await runCommand('letter', args);
+  assert.equal(code, 0, stderr);
+  assert.match(stderr, /^This letter is not translated into "ar" yet: it is in "fr"\.$/m);
+  assert.doesNotMatch(stdout, /\p{Script=Arabic}/u);
+  assert.match(stdout, /Bien à vous,\nCamille Petit\n192\.0\.2\.7\n$/);
 });
 
 for (const [name, args, says] of [

@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import { serveFolder, type StaticServer } from '../../scripts/lib/static-server.ts';
 import { needsBrowser, useBrowser, type ScriptLevel } from '../lib/browser.ts';
+import { runCommand } from '../lib/run-command.ts';
 import { sites } from '../lib/sites.ts';
+import { bikeClub } from '../lib/temporary.ts';
 
 const club = sites.find(({ name }) => name === 'cargo-bike-club');
 const folder = club?.folder ?? '';
@@ -86,6 +88,38 @@ for (const [place, root] of Object.entries(places)) {
       await close();
     });
 
+    for (const [name, more] of [
+      ['all fields', { file: 'A-17' }],
+      ['no optional field', {}],
+    ] as const) {
+      test(`copies in Arabic what the command prints: ${name}`, async (t) => {
+        if (!needsBrowser(t)) return;
+        const fields = {
+          ...{ recipient: 'Mairie', server: '2001:db8::1:a', door: '8080', name: 'Camille Petit' },
+          ...more,
+        };
+        const { page, close } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+        await page.goto(`${root()}ar/letters/booking-server.html`);
+        await fillAll(page, fields);
+        await page.click('#_copy');
+        await page.waitForFunction("document.getElementById('_said').textContent !== ''");
+        const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+        const words = Object.entries(fields).flatMap(([field, value]) => ['--set', `${field}=${value}`]);
+        const args = ['booking-server', '--lang', 'ar', '--json', '--content', bikeClub, ...words];
+        const { stdout, stderr } = await runCommand('letter', args);
+        const { body } = JSON.parse(stdout || `"${stderr}"`) as { body: string };
+        const unwrapped = (text: string): string => text.replace(/\s+/g, ' ').trim();
+        assert.equal(unwrapped(copied), unwrapped(body));
+        assert.match(copied, /\u200E2001:db8::1:a\u200E/);
+        assert.equal(
+          copied.includes('https:'),
+          'file' in more,
+          'an address goes with the line that it is of',
+        );
+        await close();
+      });
+    }
+
     test('says what is still empty before it copies, and copies when asked again', async (t) => {
       if (!needsBrowser(t)) return;
       const { page, close } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -99,6 +133,10 @@ for (const [place, root] of Object.entries(places)) {
       await page.getByText('Copié.').waitFor();
       const copied = await page.evaluate<string>('navigator.clipboard.readText()');
       assert.match(copied, /Bonjour \[nom du destinataire\],/);
+      await page.fill('#_field-recipient', 'Mairie');
+      await page.fill('#_field-recipient', '');
+      await page.click('#_copy');
+      assert.match(await said.innerText(), /Encore vide/, 'of a letter that has changed it is said again');
       assert.doesNotMatch(copied, /Votre référence/, 'an optional line that is empty is left out');
       await close();
     });
@@ -161,6 +199,7 @@ for (const [place, root] of Object.entries(places)) {
       await page.click('#_copy');
       await page.getByText('La lettre est sélectionnée', { exact: false }).waitFor();
       assert.match(await page.evaluate<string>('getSelection().toString()'), /Bonjour Mairie,/);
+      assert.equal(await page.evaluate('document.activeElement.id'), '_copy', 'the focus stays');
       await close();
     });
 
@@ -171,6 +210,13 @@ for (const [place, root] of Object.entries(places)) {
       await page.fill('#_field-server', '192.0.2.7');
       const href = (await page.locator('.mail:visible').getAttribute('href')) ?? '';
       assert.match(decodeURIComponent(href), /subject=Le serveur 192\.0\.2\.7&body=Bonjour/);
+      const withText = await page.locator('.mail:visible').innerText();
+      await page.fill('#_field-recipient', 'x'.repeat(2_000));
+      assert.doesNotMatch((await page.locator('.mail:visible').getAttribute('href')) ?? '', /body=/);
+      const withoutText = await page.locator('.mail:visible').innerText();
+      assert.notEqual(withoutText, withText, 'the link says that it holds the subject only');
+      await page.fill('#_field-recipient', 'Mairie');
+      assert.equal(await page.locator('.mail:visible').innerText(), withText);
       await close();
     });
   });

@@ -5,6 +5,7 @@ import type { Catalog, LetterPlan, LetterSettings, Text } from '../model.ts';
 import { didYouMean } from '../nearest.ts';
 import { own } from '../record.ts';
 import { frameParts } from './compose-letter.ts';
+import { listFields } from './letter-text.ts';
 
 /** Every letter that letters.yaml lists has its file, every file its place, and all they name exists. */
 function checkList(catalog: Catalog, settings: LetterSettings, lines: SettingsLines): Finding[] {
@@ -105,7 +106,19 @@ function checkLetterFields(document: ParsedDocument, plan: LetterPlan, settings:
   const extra = fields.filter(({ name }) => !wanted.includes(name));
   const found = new Set(fields.map(({ name }) => name));
   const missing = text ? wanted.filter((name) => !found.has(name)) : [];
+  const optional = listFields(text?.letter ? [text.letter.subject] : []).filter(
+    (name) => own(settings.fields, name)?.required === false,
+  );
   return [
+    ...optional.map((name) =>
+      error(
+        file,
+        document.lineOf(['subject']),
+        'letters/field-optional',
+        `found the field {${name}} in the subject; expected only fields that must be filled, since a line with an empty field is left out and a subject cannot be`,
+        'Take it out of the subject, or say "required: true" in letters.yaml.',
+      ),
+    ),
     ...extra.map(({ name, line }) =>
       own(settings.fields, name)
         ? error(

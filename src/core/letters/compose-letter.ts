@@ -30,8 +30,8 @@ const hasWords = (text: Text | undefined): text is Text & { letter: LetterText }
   text?.letter !== undefined;
 
 /**
- * Finds what a letter is composed of. Letter and frame are of one language: where one of them is not translated, both
- * are those of the source language.
+ * Finds what a letter is composed of. Letter and frame are of one language: where one of them is not translated, or
+ * has changed so much that its translation no longer fits, both are those of the source language.
  * @param lang language of the reader
  * @returns undefined when letters.yaml has no such letter
  */
@@ -41,7 +41,8 @@ export function findLetter(catalog: Catalog, id: string, lang: string): LetterSo
   const entry = own(catalog.letters, id);
   const frame = own(catalog.letters, letters?.frame ?? '');
   if (!plan || !entry || !frame) return undefined;
-  const wanted = entry.texts[lang] && frame.texts[lang] ? lang : source;
+  const isThere = [entry, frame].every((one) => viewEntry(one, lang, source).state !== 'missing');
+  const wanted = isThere ? lang : source;
   const { text } = viewEntry(entry, wanted, source);
   const { text: around } = viewEntry(frame, wanted, source);
   if (!hasWords(text) || !hasWords(around)) return undefined;

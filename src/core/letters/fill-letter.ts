@@ -1,4 +1,4 @@
-import type { LetterField } from '../model.ts';
+import type { FieldType, LetterField } from '../model.ts';
 import { cleanValue } from './field-values.ts';
 import type { Inline, LetterBlock, Line } from './letter-text.ts';
 
@@ -24,15 +24,19 @@ export const showLabels =
 /** Shows open fields as they are written in the content: `{address}`. */
 export const showNames = (field: string): string => `{${field}}`;
 
-/** Around dates and addresses in a text from right to left, which would turn their parts around. */
-const leftToRightMark = '\u200E';
+/**
+ * A value as it stands in a text. In one from right to left, dates, addresses and numbers get marks around them: it would
+ * turn their parts around.
+ */
+export function placeValue(value: string, type: FieldType, dir: Filling['dir']): string {
+  const leftToRightMark = '\u200E';
+  return dir === 'rtl' && type !== 'text' ? leftToRightMark + value + leftToRightMark : value;
+}
 
 function fillInline(piece: Inline, { fields, open, values, dir }: Filling): Inline {
   if (typeof piece === 'string' || 'to' in piece) return piece;
   const value = cleanValue(values.get(piece.field) ?? '');
-  if (value === '') return open(piece.field);
-  const isNumber = fields[piece.field]?.type !== 'text';
-  return dir === 'rtl' && isNumber ? leftToRightMark + value + leftToRightMark : value;
+  return value === '' ? open(piece.field) : placeValue(value, fields[piece.field]?.type ?? 'text', dir);
 }
 
 /** True when the line has a field that may stay empty and is. */

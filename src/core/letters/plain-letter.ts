@@ -29,16 +29,22 @@ export const lineText = (line: Line): string =>
 export const lineAddresses = (line: Line, links: Links): string[] =>
   line.flatMap((piece) => (typeof piece === 'object' && 'to' in piece ? (links[piece.to]?.url ?? []) : []));
 
-/** Before a line that mail programs would otherwise show from left to right, since its first letter is. */
-const rightToLeftMark = '\u200F';
-
-const startsForeign = (line: string): boolean =>
-  /^[^\p{L}]*\p{Script=Latin}/u.test(line) && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(line);
+/**
+ * A line as it stands in plain text. In a text from right to left, one that starts with a Latin letter gets a mark, since
+ * mail programs would show it from left to right.
+ */
+export function placeLine(line: string, dir: PlainOptions['dir']): string {
+  const startsForeign =
+    dir === 'rtl' &&
+    /^[^\p{L}]*\p{Script=Latin}/u.test(line) &&
+    /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(line);
+  return startsForeign ? `\u200F${line}` : line;
+}
 
 function layOut(line: Line, { links, wrap, dir }: PlainOptions, first: string, indent: string): string[] {
   const text = lineText(line);
   const wrapped = wrap ? wrap(text, indent.length) : [text];
-  const lines = wrapped.map((one) => (dir === 'rtl' && startsForeign(one) ? rightToLeftMark + one : one));
+  const lines = wrapped.map((one) => placeLine(one, dir));
   return [...lines, ...lineAddresses(line, links)].map((one, index) => (index === 0 ? first : indent) + one);
 }
 

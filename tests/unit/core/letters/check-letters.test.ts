@@ -108,6 +108,15 @@ describe('letters', () => {
     });
   }
 
+  test('a subject has no field that may stay empty', () => {
+    const edit = (required: string): Change =>
+      withLetters(['letters.yaml', '192.0.2.7, required: true', `192.0.2.7, required: ${required}`]);
+    const change = edit('false');
+    const line = lineOf(change[scan], 'subject:');
+    assert.deepEqual(findingsOf(change), [`${scan}:${String(line)} letters/field-optional`]);
+    assert.deepEqual(findingsOf(edit('true')), []);
+  });
+
   test('a field that the letter lacks is named', () => {
     const change = withLetters(['letters.yaml', '[address]', '[address, name]']);
     assert.ok(findingsOf(change).includes(`${scan}:1 letters/field-missing`));
