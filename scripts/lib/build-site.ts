@@ -16,8 +16,10 @@ import { sortFindings, type Finding } from '../../src/core/finding.ts';
 import { openContent } from '../../src/disk/content-source.ts';
 import { contentFolder, lastVariable, outFolder, outVariable, buildsFolder } from '../../src/disk/folders.ts';
 import { dropLeftovers, findLeftovers } from '../../src/disk/processes.ts';
+import { exitCodes } from './arguments.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { reportFindings, say } from './report.ts';
+import { findRefusal } from './site-place.ts';
 import { noteStage, stageTimes } from './stages.ts';
 
 /** Folders beside the site: where the next one is built, and the last one while the two change places. */
@@ -116,12 +118,18 @@ function swap(next: string, out: string): void {
 }
 
 /**
- * Builds the site of the content folder of this run. Until the whole new site is there, the old one stays untouched.
+ * Builds the site of the content folder of this run, and ends the process when it would take the place of anything but
+ * a site. Until the whole new site is there, the old one stays untouched.
  * @returns false when the content or public/ has errors, which have been printed
  * @throws Error of Astro or the file system
  */
 export async function buildSite(): Promise<boolean> {
   const out = outFolder();
+  const refusal = findRefusal(out, contentFolder());
+  if (refusal !== undefined) {
+    say(refusal);
+    process.exit(exitCodes.usage);
+  }
   const start = performance.now();
   const source = openContent(contentFolder());
   // V8 likes to have as much memory again to spare, which of many texts is more than there is.

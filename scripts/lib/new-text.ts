@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml';
 import { idPattern } from '../../src/core/fields.ts';
 import { didYouMean } from '../../src/core/nearest.ts';
 
@@ -54,10 +54,24 @@ function pick(document: Document, path: (string | number)[], id: string | undefi
   );
 }
 
+/** True when some section has the question already. */
+function isListed(document: Document, id: string): boolean {
+  let isFound = false;
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || key.value !== 'questions' || !isSeq(value)) return;
+      isFound ||= value.items.some((item) => isScalar(item) && item.value === id);
+    },
+  });
+  return isFound;
+}
+
 function addToOutline(text: string, question: NewQuestion): string {
   const document = parseDocument(text);
   if (document.errors.length > 0)
     throw new NewTextError('outline.yaml cannot be read: "npm run check -- content" says why.');
+  if (question.faq === undefined && question.section === undefined && isListed(document, question.id))
+    return text;
   const faq = pick(document, ['faqs'], question.faq, 'FAQ');
   const section = pick(document, ['faqs', faq, 'sections'], question.section, 'section');
   const path = ['faqs', faq, 'sections', section, 'questions'];

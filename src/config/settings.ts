@@ -116,10 +116,9 @@ const faq: z.ZodType<Faq> = z.strictObject({
 
 const oldPath = z
   .string()
-  .regex(/^[\w-]+(?:[./][\w-]+)*$/, 'expected a path such as docs/faq.html.en, without a slash at either end')
-  .refine(
-    (path) => !['index.html', '404.html', 'robots.txt'].includes(path),
-    'expected a path that the site does not use',
+  .regex(
+    /^[\w-]+(?:[./][\w-]+)*$/,
+    'expected a path such as docs/faq.html.en, without a slash at either end',
   );
 
 /** outline.yaml: FAQ -> section -> question ids, and the pages. */

@@ -11,6 +11,7 @@ import { didYouMean } from './nearest.ts';
 import type { LinkKind } from './mdx/names.ts';
 import type { Catalog } from './model.ts';
 import { listPages } from './site-map.ts';
+import { legacyFilePath } from './legacy-pages.ts';
 
 /** Every id that outline.yaml lists must have its file, and every file its place. */
 function checkOutline(catalog: Catalog, lines: SettingsLines): Finding[] {
@@ -69,7 +70,7 @@ function checkListed(catalog: Catalog): Finding[] {
 
 /** Every path is taken once, and old paths lead to what is there. */
 function checkPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
-  const taken = new Set(['index', '404', 'all', ...(catalog.settings.letters ? ['letters'] : [])]);
+  const taken = new Set(['index', '404', 'all', 'search', ...(catalog.settings.letters ? ['letters'] : [])]);
   const { faqs, pages } = catalog.settings;
   const places = [
     ...pages.map((id, p) => ({ id, path: ['pages', p] })),
@@ -93,10 +94,21 @@ function checkPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
   return [...doubled, ...checkLegacyPaths(catalog, lines)];
 }
 
+/** Names at the top of a site that are not for old paths. */
+const ownNames = [
+  ...['index.html', '404.html', 'robots.txt', 'sitemap.xml', 'translations.html', 'translations.json'],
+  ...['pagefind', 'scripts'],
+];
+
+/** True when one file is where the other is, or where a folder above it must be. */
+const isInTheWay = (one: string, other: string): boolean =>
+  one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+
 function checkLegacyPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
   const { faqs, pages, legacy, languages } = catalog.settings;
   const ids = [...faqs.map(({ id }) => id), ...pages];
   const tags = new Set(languages.map(({ tag }) => tag));
+  const paths = Object.keys(legacy);
   return Object.entries(legacy).flatMap(([path, id]) => {
     const line = lines.outline(['legacy', path]);
     const unknown = ids.includes(id)
@@ -121,7 +133,23 @@ function checkLegacyPaths(catalog: Catalog, lines: SettingsLines): Finding[] {
           ),
         ]
       : [];
-    return [...unknown, ...shadowed];
+    const earlier = paths.slice(0, paths.indexOf(path));
+    const other = [...ownNames, ...earlier.map(legacyFilePath)].find((name) =>
+      isInTheWay(legacyFilePath(path), name),
+    );
+    const taken =
+      other === undefined
+        ? []
+        : [
+            error(
+              'outline.yaml',
+              line,
+              'content/duplicate-id',
+              `the old path "${path}" is in the way of "${other}"`,
+              'Only one of them can be there: delete the entry.',
+            ),
+          ];
+    return [...unknown, ...shadowed, ...taken];
   });
 }
 

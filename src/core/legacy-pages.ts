@@ -31,7 +31,8 @@ export interface LegacyPage {
   anchors: LegacyAnchor[];
 }
 
-const filePath = (old: string): string => (old.endsWith('.html') ? old : `${old}/index.html`);
+/** Path in the site of the page at an old path. */
+export const legacyFilePath = (old: string): string => (old.endsWith('.html') ? old : `${old}/index.html`);
 
 /** Where a section is read: its own page, its heading, or the top of the only one. */
 function sectionAddress(faq: Faq, id: string, homes: Map<string, Home>): string {
@@ -97,6 +98,6 @@ export function listLegacyPages(catalog: Catalog): LegacyPage[] {
       : entry
         ? [...pageAnchors(entry), ...letterAnchors(id, catalog)]
         : [];
-    return { path: filePath(old), id, anchors };
+    return { path: legacyFilePath(old), id, anchors };
   });
 }

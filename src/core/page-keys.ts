@@ -1,5 +1,5 @@
 import { inLanguage } from './addressing.ts';
-import { enabledLanguages, entriesOf, findState, listEntries, viewEntry } from './catalog.ts';
+import { enabledLanguages, entriesOf, listEntries, viewEntry } from './catalog.ts';
 import type { Catalog, Entry } from './model.ts';
 import { listLegacyPages } from './legacy-pages.ts';
 import { own } from './record.ts';
@@ -51,7 +51,7 @@ export function openPageKeys(catalog: Catalog, { ofFile, of }: Digests): (path: 
   const settingsDigest = of(JSON.stringify(settings));
   const factsOf = rememberFor(({ facts }: Entry) => JSON.stringify(facts));
   const statesOf = rememberFor((entry: Entry) =>
-    languages.map(({ tag }) => (own(entry.texts, tag) ? findState(entry, tag, source) : '')).join(),
+    languages.map(({ tag }) => (own(entry.texts, tag) ? viewEntry(entry, tag, source).state : '')).join(),
   );
 
   const digestOf = remember(ofFile);

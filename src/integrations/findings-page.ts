@@ -101,6 +101,8 @@ class ContentWatch {
     const isBroken = hasErrors(findings);
     if (!isBroken && !this.#source.isPublished) await this.#publish();
     if (isBroken) console.error(findings.map(formatFinding).join('\n'));
+    // Astro remembers which addresses a route has, until the content of its store changes, which is only a part of ours.
+    this.#server.environments.ssr.hot.send('astro:content-changed', {});
     this.#server.ws.send({ type: 'full-reload' });
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCommand } from '../lib/run-command.ts';
-import { copyContent } from '../lib/temporary.ts';
+import { copyContent, write } from '../lib/temporary.ts';
 
 const make = (content: string, ...args: string[]) =>
   runCommand('new', ['question', ...args, '--content', content]);
@@ -21,6 +21,20 @@ test('makes the file, lists it in the outline and keeps the comments there', asy
   assert.match(after, /weak-brakes[\s\S]*rain-cover/);
   for (const comment of before.split('\n').filter((line) => line.startsWith('#')))
     assert.ok(after.includes(comment));
+});
+
+test('a question that the outline has already stays where it is listed', async () => {
+  const content = copyContent();
+  const outline = join(content, 'outline.yaml');
+  const listed = readFileSync(outline, 'utf8').replace(
+    '- weak-brakes',
+    '- weak-brakes\n          - new-tyre',
+  );
+  write(outline, listed);
+  const { code, stderr } = await make(content, 'new-tyre');
+  assert.equal(code, 0, stderr);
+  assert.equal(readFileSync(outline, 'utf8'), listed);
+  assert.ok(existsSync(join(content, 'fr/questions/new-tyre.mdx')));
 });
 
 test('the check then says what is still missing in it', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { needsBrowser, useBrowser } from '../lib/browser.ts';
 import { startDevServer } from '../lib/dev-server.ts';
 import { copyContent } from '../lib/temporary.ts';
@@ -77,6 +78,23 @@ test('the search page has its first tier', async (t) => {
   assert.ok(!requests.some((url) => url.includes('pagefind')));
   assert.deepEqual(errors, []);
   await close();
+});
+
+test('a new letter has its page at once', async () => {
+  const statusOf = async (id: string): Promise<number> =>
+    (await fetch(`${address}de/letters/${id}.html`)).status;
+  assert.equal(await statusOf('parked-bike'), 200);
+  for (const lang of ['fr', 'de', 'ar'])
+    cpSync(join(content, lang, 'letters/booking-server.mdx'), join(content, lang, 'letters/lost-key.mdx'));
+  const plan =
+    '  - { id: lost-key, to: complainant, severity: low, opening: full, fields: [server, door, file] }\n';
+  appendFileSync(join(content, 'letters.yaml'), plan);
+  let status = 0;
+  for (let times = 0; times < 40 && status !== 200; times += 1) {
+    await delay(250);
+    status = await statusOf('lost-key');
+  }
+  assert.equal(status, 200);
 });
 
 test('letters are there as text and as data', async () => {

@@ -150,6 +150,22 @@ const outline: HostileSite[] = [
     line: 3,
   },
   {
+    name: 'a FAQ with the name of the search page',
+    change: edit('outline.yaml', 'id: abuse', 'id: search'),
+    code: 'content/duplicate-id',
+    file: 'outline.yaml',
+    line: 3,
+  },
+  ...['robots.txt', 'sitemap.xml', 'translations.html', 'pagefind', 'index.html/x', 'old.html/x'].map(
+    (path) => ({
+      name: `an old path where the site has something else: ${path}`,
+      change: { 'outline.yaml': `${textOf('outline.yaml')}legacy:\n  old.html: about\n  ${path}: about\n` },
+      code: 'content/duplicate-id',
+      file: 'outline.yaml',
+      line: textOf('outline.yaml').split('\n').length + 2,
+    }),
+  ),
+  {
     name: 'a page with the name of the start page',
     change: { ...edit('outline.yaml', '[about]', '[about, index]'), 'en/pages/index.mdx': question },
     code: 'content/duplicate-id',

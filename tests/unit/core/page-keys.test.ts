@@ -33,10 +33,14 @@ function keysOf(source: ContentSource): Map<string, string> {
 }
 
 /** The files whose keys are others after an edit of the small site, and all files. */
-function findChanged(edit: (folder: string) => void): { changed: string[]; all: string[] } {
+function findChanged(
+  edit: (folder: string) => void,
+  prepare: (folder: string) => void = () => undefined,
+): { changed: string[]; all: string[] } {
   const folder = join(parent, String((copies += 1)));
   mkdirSync(folder);
   cpSync(bikeClub, folder, { recursive: true });
+  prepare(folder);
   const source = new ContentSource(folder);
   const before = keysOf(source);
   edit(folder);
@@ -72,6 +76,13 @@ describe('keys of pages', () => {
     );
     for (const path of ['de/borrowing.html', 'de/letters/parked-bike.html'])
       assert.ok(!changed.includes(path), path);
+  });
+
+  test('change in every language with a translation that fits its source again, since pages link to it', () => {
+    const heading = (lang: string) => (folder: string) =>
+      appendFileSync(join(folder, lang, 'questions/flat-tyre.mdx'), '\n## Neu\n\nText.\n');
+    const { changed } = findChanged(heading('de'), heading('fr'));
+    for (const tag of ['fr', 'de', 'ar']) assert.ok(changed.includes(`${tag}/repairs.html`), tag);
   });
 
   test('change with a source text in every language, which may be out of date now', () => {
