@@ -34,6 +34,13 @@ const wantsPage = (url: string): boolean => {
   return !path.startsWith('/@') && (path.endsWith('/') || path.endsWith('.html') || !/\.\w+$/.test(path));
 };
 
+/** All that decides which addresses the site has. */
+function describeAddresses({ content: { catalog } }: ContentSource): string {
+  if (!catalog) return '';
+  const { languages, faqs, pages, legacy, letters } = catalog.settings;
+  return JSON.stringify([languages, faqs, pages, legacy, letters]);
+}
+
 type Refresh = (() => Promise<void>) | undefined;
 
 /** Keeps the pages of a development server in step with the files of the content folder. */
@@ -44,11 +51,13 @@ class ContentWatch {
   /** Settles when the last change has reached the pages. A page that is asked for meanwhile waits. */
   #settled: Promise<void> = Promise.resolve();
   #again: NodeJS.Timeout | undefined;
+  #addresses: string;
 
   constructor(source: ContentSource, server: ViteDevServer, refresh: Refresh) {
     this.#source = source;
     this.#server = server;
     this.#refresh = refresh;
+    this.#addresses = describeAddresses(source);
   }
 
   start(): void {
@@ -96,13 +105,20 @@ class ContentWatch {
     }
   }
 
+  /** Astro remembers which addresses its routes have until its store changes, which has only a part of the content. */
+  #renewAddresses(): void {
+    const addresses = describeAddresses(this.#source);
+    if (addresses === this.#addresses) return;
+    this.#addresses = addresses;
+    this.#server.environments.ssr.hot.send('astro:content-changed', {});
+  }
+
   async #update(): Promise<void> {
     const { findings } = this.#source.content;
     const isBroken = hasErrors(findings);
     if (!isBroken && !this.#source.isPublished) await this.#publish();
     if (isBroken) console.error(findings.map(formatFinding).join('\n'));
-    // Astro remembers which addresses a route has, until the content of its store changes, which is only a part of ours.
-    this.#server.environments.ssr.hot.send('astro:content-changed', {});
+    this.#renewAddresses();
     this.#server.ws.send({ type: 'full-reload' });
   }
 }
