@@ -121,3 +121,13 @@ test('hosts that are another machine for every reader', () => {
   ];
   for (const host of open) assert.ok(!isLocalHost(host), host);
 });
+
+test('an IPv6 address that carries one of IPv4 is local where that one is', () => {
+  const isLocal = (host: string): boolean => isLocalHost(new URL(`http://[${host}]/`).hostname);
+  const local = ['0.0.0.0', '10.1.2.3', '127.0.0.1', '169.254.169.254', '172.16.5.5', '192.168.1.1'];
+  for (const start of ['::ffff:', '::', '64:ff9b::']) {
+    for (const address of local) assert.ok(isLocal(start + address), start + address);
+    for (const address of ['8.8.8.8', '172.32.0.1', '160.0.0.1'])
+      assert.ok(!isLocal(start + address), start + address);
+  }
+});

@@ -65,7 +65,14 @@ describe('redirects', () => {
     });
 
   test('into a private network are not followed, unless it may be asked', () => {
-    for (const host of ['127.0.0.1', '169.254.169.254', '10.0.0.1', '[::1]', 'localhost', 'printer.local']) {
+    for (const host of [
+      '127.0.0.1',
+      '[::ffff:169.254.169.254]',
+      '10.0.0.1',
+      '[::1]',
+      'localhost',
+      'printer.local',
+    ]) {
       const step = follow(`http://${host}/`, 302, { onion: true, private: false });
       assert.ok(step.kind === 'done' && step.answer.kind === 'astray' && step.answer.why === 'private', host);
     }
