@@ -29,7 +29,8 @@ interface Sorted {
   findings: Finding[];
 }
 
-function placeOf(path: string, source: string): Place | undefined {
+/** Where a text belongs by its path; undefined for a file that is no text. */
+export function placeOf(path: string, source: string): Place | undefined {
   const [lang = '', folder = '', ...rest] = path.split('/');
   const kind = Object.hasOwn(textFolders, folder) ? textFolders[folder] : undefined;
   const name = rest.at(-1);

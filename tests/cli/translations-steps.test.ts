@@ -79,6 +79,29 @@ describe('start', () => {
     assert.equal((await site.run('start', 'ru', 'ui')).code, 2);
   });
 
+  test('a file that is not UTF-8 is no missing one', async () => {
+    const site = openSite();
+    const latin = (name: string): void => {
+      writeFileSync(
+        join(site.folder, name),
+        Buffer.from(site.read(name).replace('title: ', 'title: \u00FC'), 'latin1'),
+      );
+    };
+    latin(german);
+    for (const part of ['start', 'done', 'diff']) {
+      const { code, stderr } = await site.run(part, 'de', 'renew');
+      assert.equal(code, 1, part);
+      assert.match(
+        stderr,
+        /content\/de\/questions\/renew\.mdx:2: text\/encoding: found bytes that are not UTF-8/,
+      );
+    }
+    latin(source);
+    const { code, stderr } = await site.run('keep', 'renew');
+    assert.equal(code, 1);
+    assert.match(stderr, /content\/en\/questions\/renew\.mdx:2: text\/encoding/);
+  });
+
   test('works for a letter', async () => {
     const site = openSite();
     assert.equal((await site.run('start', 'de', 'lost-book')).code, 0);
@@ -252,4 +275,20 @@ describe('keep', () => {
     assert.equal(code, 2);
     assert.match(stderr, /nothing to keep/);
   });
+});
+
+test('files with a byte order mark are like others, and keep it', async () => {
+  const site = openHistory();
+  for (const file of [source, german]) site.edit(file, (text) => `\uFEFF${text}`);
+  const before = site.read(source);
+  commit(site.folder, 'byte order mark');
+  site.edit(source, (text) => text.replace('at the desk', 'at the counter'));
+  const { code, stderr } = await site.run('keep', 'renew');
+  assert.equal(code, 0, stderr);
+  assert.match(stderr, /made from the older 86c1bf3ae899/);
+  assert.ok(site.read(source).startsWith(before.slice(0, 5)));
+  assert.equal((await site.run('start', 'ru', 'renew')).code, 0);
+  assert.match(site.read('ru/questions/renew.mdx'), /^---\n/);
+  assert.equal((await site.run('done', 'de', 'renew')).code, 0);
+  assert.match(site.read(german), /^\uFEFF---\n/);
 });

@@ -19,6 +19,7 @@ import {
   openProject,
   readText,
   sourceText,
+  stopIfRefused,
   type Project,
 } from './project.ts';
 
@@ -61,6 +62,7 @@ function findOld(texts: Iterable<OldWords>, revision: string): OldWords | undefi
 /** Why there is nothing to compare, or the translation that there is. */
 function findTranslation(project: Project, entry: Entry, lang: string): Text | string {
   const translation = entry.texts[lang];
+  if (!translation) stopIfRefused(project, lang, entry.id, entry.kind);
   if (!translation)
     return `"${entry.id}" is not translated into "${lang}" yet: npm run translations -- start ${lang} ${entry.id}`;
   if (translation.basedOn === sourceText(project, entry).revision)

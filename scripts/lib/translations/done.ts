@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { comparePair } from '../../../src/core/check-translations.ts';
 import { parseDocument, type ParsedDocument } from '../../../src/core/document.ts';
 import { hasErrors, sortFindings, type Finding } from '../../../src/core/finding.ts';
@@ -18,6 +16,7 @@ import {
   openProject,
   readText,
   sourceText,
+  writeText,
   type Project,
 } from './project.ts';
 
@@ -82,7 +81,7 @@ function finish(project: Project, entry: Entry, lang: string, file: string): voi
     say(`${name} says already that it is current.`);
     return;
   }
-  writeFileSync(join(project.folder, file), after);
+  writeText(project, file, after);
   console.log(name);
   say(`It is current now: revision ${revision}.`);
   if (/^checked: *true/m.test(after))

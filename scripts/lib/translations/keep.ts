@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { revisionSchema } from '../../../src/core/front-matter.ts';
 import { setField } from '../../../src/core/front-matter-edit.ts';
 import type { Entry } from '../../../src/core/model.ts';
@@ -8,7 +6,15 @@ import { exitCodes, stopForUsage } from '../arguments.ts';
 import { say } from '../report.ts';
 import { readOldTexts } from './old-words.ts';
 import type { Part } from './part.ts';
-import { findEntry, nameFile, openProject, readText, sourceText, type Project } from './project.ts';
+import {
+  findEntry,
+  nameFile,
+  openProject,
+  readText,
+  sourceText,
+  writeText,
+  type Project,
+} from './project.ts';
 
 const usage = `npm run translations -- keep <id> [--from <revision>]
 The last change of this source text needs no new translation (a typo, say): translations that were current before it
@@ -54,7 +60,7 @@ function writeKeeping(project: Project, entry: Entry, { sameAs, kept }: Keeping)
   const { file } = sourceText(project, entry);
   const list = `[${sameAs.map((revision) => `"${revision}"`).join(', ')}]`;
   const text = setField(setField(readText(project, file), 'same-as', list), 'kept', `"${kept}"`);
-  writeFileSync(join(project.folder, file), text);
+  writeText(project, file, text);
   return nameFile(project, file);
 }
 

@@ -34,7 +34,7 @@ export function readOldTexts(project: Project, entry: Entry): OldTexts {
   const texts = {
     *[Symbol.iterator](): Generator<OldWords> {
       for (const version of versions) {
-        const words = readSourceWords(read(version) ?? '', entry.kind);
+        const words = readSourceWords((read(version) ?? '').replace(/^\uFEFF/, ''), entry.kind);
         if (words) yield { revision: revisionOfWords(words, sha256), version, words };
       }
     },

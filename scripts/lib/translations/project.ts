@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { placeOf } from '../../../src/config/layout.ts';
 import { listEntries } from '../../../src/core/catalog.ts';
+import { decodeUtf8 } from '../../../src/core/characters.ts';
 import type { ParsedDocument } from '../../../src/core/document.ts';
+import type { Finding } from '../../../src/core/finding.ts';
 import type { Catalog, Entry, Language, Text } from '../../../src/core/model.ts';
 import { didYouMean, findNearest } from '../../../src/core/nearest.ts';
 import { translatedLanguages } from '../../../src/core/translations/status.ts';
@@ -16,6 +19,8 @@ export interface Project {
   catalog: Catalog;
   /** All text files, also those that are too broken for the catalog. */
   documents: readonly ParsedDocument[];
+  /** What is wrong with files that could not be read; paths are inside the folder. */
+  refused: readonly Finding[];
   source: string;
   /** Usage text of the part, shown with what was wrong. */
   usage: string;
@@ -36,9 +41,35 @@ export function nameFile({ folder }: Project, file: string): string {
   return path.startsWith('..') ? `${basename(folder)}/${file}` : path.replaceAll('\\', '/');
 }
 
-/** The text of a content file. */
-export const readText = ({ folder }: Project, file: string): string =>
-  readFileSync(join(folder, file), 'utf8');
+/** Prints what is wrong with content files, and ends the command. */
+function stopForFindings(project: Project, findings: readonly Finding[]): never {
+  reportFindings(findings.map((finding) => ({ ...finding, file: nameFile(project, finding.file) })));
+  process.exit(exitCodes.findings);
+}
+
+/** The text of a content file, without a byte order mark. Bytes that are no text end the command. */
+export function readText(project: Project, file: string): string {
+  const decoded = decodeUtf8(readFileSync(join(project.folder, file)));
+  return 'text' in decoded ? decoded.text : stopForFindings(project, [{ ...decoded.remark, file }]);
+}
+
+const byteOrderMark = '\uFEFF';
+
+/** Writes the text of a content file that is there; it keeps the byte order mark that it has. */
+export function writeText({ folder }: Project, file: string, text: string): void {
+  const path = join(folder, file);
+  const mark = readFileSync(path, 'utf8').startsWith(byteOrderMark) ? byteOrderMark : '';
+  writeFileSync(path, mark + text);
+}
+
+/** Ends the command when the file of a text is there but could not be read, and says why. */
+export function stopIfRefused(project: Project, lang: string, id: string, kind?: string): void {
+  const found = project.refused.filter(({ file }) => {
+    const place = placeOf(file, project.source);
+    return place?.lang === lang && place.id === id && (kind === undefined || place.kind === kind);
+  });
+  if (found.length > 0) stopForFindings(project, found);
+}
 
 /** Names by which people may call a language, with its tag. */
 function languageNames(languages: readonly Language[]): Map<string, string> {
@@ -71,7 +102,8 @@ export function findLanguage({ catalog, source, usage }: Project, tag: string | 
 }
 
 /** The text that a word names: `ddos`, or `page:about` where two kinds have the same id. Wrong words end the command. */
-export function findEntry({ catalog, usage }: Project, word: string | undefined): Entry {
+export function findEntry(project: Project, word: string | undefined): Entry {
+  const { catalog, source, usage } = project;
   if (word === undefined) stopForUsage('Which text? Give its id: the name of its file without .mdx.', usage);
   const entries = listEntries(catalog);
   const [id = word, kind] = word.split(':').reverse();
@@ -82,6 +114,7 @@ export function findEntry({ catalog, usage }: Project, word: string | undefined)
     stopForUsage(`There is more than one "${word}": write ${names}.`, usage);
   }
   if (entry) return entry;
+  stopIfRefused(project, source, id, kind);
   const nearest = didYouMean(
     id,
     entries.map((one) => one.id),
@@ -96,7 +129,11 @@ export function sourceText({ source }: Project, entry: Entry): Text {
   return text;
 }
 
-/** The file of a translation that is there, be it ever so broken. */
-export const findTranslationFile = ({ documents }: Project, entry: Entry, lang: string): string | undefined =>
-  documents.find(({ place }) => place.lang === lang && place.kind === entry.kind && place.id === entry.id)
-    ?.file;
+/** The file of a translation that is there, be it ever so broken. One that cannot be read at all ends the command. */
+export function findTranslationFile(project: Project, { kind, id }: Entry, lang: string): string | undefined {
+  const found = project.documents.find(
+    ({ place }) => place.lang === lang && place.kind === kind && place.id === id,
+  );
+  if (!found) stopIfRefused(project, lang, id, kind);
+  return found?.file;
+}
