@@ -87,6 +87,17 @@ describe('politeness, measured at the servers', () => {
     assert.ok(date >= 900 && date < 5000, `${String(date)} ms`);
   });
 
+  test('Retry-After of the last answer for a page holds for the next page of the host', async () => {
+    const server = await startOutside('127.0.0.2', (_request, response) => {
+      response.writeHead(404, { ...plain, 'Retry-After': '1' }).end();
+    });
+    await askOutside(pagesOf(server, 2), newCache());
+    // Each page is asked for with HEAD and GET.
+    const [, first, second] = server.requests;
+    const rest = (second?.start ?? NaN) - (first?.end ?? NaN);
+    assert.ok(rest >= 990, `${String(rest)} ms`);
+  });
+
   test('a host that wants to be left alone for an hour is asked no more, in this run and the next', async () => {
     const server = await startOutside('127.0.0.2', (_request, response) => {
       response.writeHead(429, { ...plain, 'Retry-After': '3600' }).end();

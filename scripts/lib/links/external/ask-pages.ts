@@ -5,7 +5,12 @@ import type { Answer } from '../../../../src/core/links/external/answer.ts';
 import { begin, type Course } from '../../../../src/core/links/external/conversation.ts';
 import { isOfHost } from '../../../../src/core/links/external/faults.ts';
 import type { OutsidePage } from '../../../../src/core/links/external/outside-address.ts';
-import { decide, parseRetryAfter, type Patience } from '../../../../src/core/links/external/patience.ts';
+import {
+  decide,
+  parseRetryAfter,
+  restAfter,
+  type Patience,
+} from '../../../../src/core/links/external/patience.ts';
 import { askHost, type AskOptions, type Leg } from './ask.ts';
 import { Hosts, type Manners } from './hosts.ts';
 
@@ -95,6 +100,7 @@ class Asker {
     const { now, chance, patience } = this.#options;
     const retryAfter = parseRetryAfter(leg.retryAfter, now());
     const decision = decide(answer, { attempt, retryAfter, jitter: chance(), now: now() }, patience);
+    this.#hosts.rest(host, now() + restAfter(answer, retryAfter, patience));
     if (answer.kind === 'fault') {
       if (decision.kind === 'end' && isOfHost(answer.fault))
         this.#faults.set(new URL(answer.hops.at(-1)?.to ?? leg.start).origin, answer);

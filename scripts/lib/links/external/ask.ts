@@ -169,7 +169,7 @@ async function askOnce(
   const { step, retryAfter, status, text, isCut } = received;
   if (step.kind === 'ask') return { kind: 'on', course: step.course };
   if (step.kind === 'done') return done(step.answer, retryAfter);
-  return done({ kind: 'status', status, hops, page: readPageFacts(text, page.fragments, isCut) });
+  return done({ kind: 'status', status, hops, page: readPageFacts(text, page.fragments, isCut) }, retryAfter);
 }
 
 /**

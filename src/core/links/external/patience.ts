@@ -80,3 +80,7 @@ export function decide(
   const backoff = Math.max(delay, shortestWait) * 2 ** attempt * (0.75 + jitter / 2);
   return { kind: 'again', wait: Math.min(Math.max(backoff, isAsked ? retryAfter : 0), longest) };
 }
+
+/** How long the server of an answer wants to be left alone, be the page asked for again or not; at most the longest wait. */
+export const restAfter = (answer: Answer, retryAfter: number | undefined, { longest }: Patience): number =>
+  answer.kind === 'status' ? Math.min(retryAfter ?? 0, longest) : 0;

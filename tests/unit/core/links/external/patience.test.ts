@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Answer, FaultName } from '../../../../../src/core/links/external/answer.ts';
-import { decide, parseRetryAfter } from '../../../../../src/core/links/external/patience.ts';
+import { decide, parseRetryAfter, restAfter } from '../../../../../src/core/links/external/patience.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 
@@ -65,5 +65,12 @@ describe('what to do after an answer', () => {
     assert.deepEqual(after(status(503), 1, 61_000), { kind: 'rest', until: now + 61_000 });
     assert.deepEqual(after(status(503), 3, 61_000), { kind: 'rest', until: now + 61_000 });
     assert.deepEqual(after(status(404), 1, 61_000), { kind: 'end' });
+  });
+
+  test('Retry-After holds for the other pages of the host, also where the page is not asked for again', () => {
+    assert.equal(restAfter(status(429), 8000, patience), 8000);
+    assert.equal(restAfter(status(404), 61_000, patience), 60_000);
+    assert.equal(restAfter(status(429), undefined, patience), 0);
+    assert.equal(restAfter(fault('reset'), 8000, patience), 0);
   });
 });
