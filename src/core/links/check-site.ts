@@ -6,7 +6,7 @@ import { SiteIndex } from './lookup.ts';
 import type { Fault, FileFault } from './rule.ts';
 import { linkRules } from './rules.ts';
 import type { ActiveRule } from './severity.ts';
-import { findBase, resolveAddress, type Target } from './target.ts';
+import { baseOf, findBase, resolveAddress, type Target } from './target.ts';
 
 /** Knows where in the content something comes from. Every answer may be "nowhere". */
 export interface SourceFinder {
@@ -81,7 +81,7 @@ export function checkSite(site: CheckedSite, options: CheckOptions): SiteReport 
     const rules = options.rulesFor(lang).filter(({ rule }) => rule.check);
     const base = findBase(file);
     for (const link of file.links) {
-      const target = resolveAddress(link.address, base, site.homes);
+      const target = resolveAddress(link.address, baseOf(link, base), site.homes);
       const lookup = target.kind === 'file' ? index.find(target.path) : undefined;
       for (const active of rules) {
         const fault = active.rule.check?.({ file, lang, link, target, lookup, site, index });

@@ -95,9 +95,14 @@ class HtmlReader {
       return;
     }
     if (name === 'href' && /^\s*mailto:/i.test(value)) this.#readMail(value.trim(), holder, place);
-    const known = findLinkAttribute(tagName, name, namespaceURI === standard.NS.SVG);
+    const isSvg = namespaceURI === standard.NS.SVG;
+    const known = findLinkAttribute(tagName, name, isSvg);
+    const own = isSvg && tagName !== 'a' ? { isOwn: true } : {};
     if (known?.syntax === 'address')
-      this.#add({ holder, use: known.use, address: value, ...place, ...saysLanguage(element) }, scope);
+      this.#add(
+        { holder, use: known.use, address: value, ...place, ...own, ...saysLanguage(element) },
+        scope,
+      );
     else if (known) this.#readList(known.syntax, value, holder, known.use, place, scope);
   }
 
@@ -118,7 +123,8 @@ class HtmlReader {
           message: `"${fault ?? value}" is no ${holder.split(' ')[1] ?? ''}; expected addresses, each with a width (480w) or a density (2x), with commas between them`,
         });
     } else if (syntax === 'css') {
-      for (const { address } of findCssAddresses(value)) this.#add({ holder, use, address, ...place }, scope);
+      for (const { address } of findCssAddresses(value))
+        this.#add({ holder, use, address, ...place, isOwn: true }, scope);
     } else {
       for (const address of value.split(/\s+/).filter(Boolean))
         this.#add({ holder, use, address, ...place }, scope);
@@ -169,7 +175,7 @@ class HtmlReader {
     if (!text || !isText(text)) return;
     const lines = new LineFinder(text.value, startOf(text));
     for (const { address, offset } of findCssAddresses(text.value))
-      this.#add({ holder: 'style', use: 'resource', address, ...lines.at(offset) }, outermost);
+      this.#add({ holder: 'style', use: 'resource', address, ...lines.at(offset), isOwn: true }, outermost);
   }
 
   #readText(node: Tree.TextNode, scope: Scope): void {

@@ -30,6 +30,8 @@ export interface FoundLink {
   /** Counted from 1. */
   line: number;
   column: number;
+  /** True in CSS and in drawings, where `#a` means the file itself whatever `<base>` says. */
+  isOwn?: boolean;
   /** Language that the link says its target has. */
   hreflang?: string | undefined;
   /** Language of its own words, where it or the element around it says one. */

@@ -1,4 +1,4 @@
-import type { LinkedFile } from './linked-file.ts';
+import type { FoundLink, LinkedFile } from './linked-file.ts';
 
 /** Where an address leads, as a browser understands it (https://url.spec.whatwg.org/). */
 export type Target =
@@ -42,6 +42,8 @@ const mount = '/-site-/';
 /** What relative addresses of a file start from. */
 export interface Base {
   url: string;
+  /** Where the file itself lies. */
+  file: string;
   /** True when `<base>` made them start at the root of the server. */
   isRooted: boolean;
 }
@@ -50,9 +52,20 @@ export interface Base {
 export function findBase({ path, base }: LinkedFile): Base {
   const url = `${origin}${mount}${path.split('/').map(encodeURIComponent).join('/')}`;
   const parsed = base === undefined ? null : URL.parse(base, url);
-  if (!parsed || /^(?:data|javascript):$/.test(parsed.protocol)) return { url, isRooted: false };
-  return { url: parsed.href, isRooted: parsed.origin === origin && !parsed.pathname.startsWith(mount) };
+  if (!parsed || /^(?:data|javascript):$/.test(parsed.protocol)) return { url, file: url, isRooted: false };
+  return {
+    url: parsed.href,
+    file: url,
+    isRooted: parsed.origin === origin && !parsed.pathname.startsWith(mount),
+  };
 }
+
+/**
+ * What the address of a link starts from. No `<base>` holds where `#a` means the file itself
+ * (https://www.w3.org/TR/css-values-4/#local-urls).
+ */
+export const baseOf = ({ address, isOwn = false }: FoundLink, base: Base): Base =>
+  isOwn && /^\s*#/.test(address) ? { ...base, url: base.file, isRooted: false } : base;
 
 function decode(path: string): string | undefined {
   if (!path.includes('%')) return path;

@@ -1,7 +1,7 @@
 import type { Settings } from '../../model.ts';
 import type { CheckedSite } from '../checked-site.ts';
 import { sortPlaces, type LinkPlace } from '../link-finding.ts';
-import { findBase, resolveAddress } from '../target.ts';
+import { baseOf, findBase, resolveAddress } from '../target.ts';
 import type { OutsideAddress } from './outside-address.ts';
 
 /** Line of an entry of a settings file. */
@@ -39,8 +39,9 @@ export function listLinkedAddresses({ linked, homes }: CheckedSite, folder: stri
   const places = new Map<string, LinkPlace[]>();
   for (const file of linked.values()) {
     const base = findBase(file);
-    for (const { address, use, line, column } of file.links) {
-      const target = followed.has(use) ? resolveAddress(address, base, homes) : undefined;
+    for (const link of file.links) {
+      const { address, use, line, column } = link;
+      const target = followed.has(use) ? resolveAddress(address, baseOf(link, base), homes) : undefined;
       if (target?.kind !== 'outside') continue;
       const { href } = target.url;
       const place = { page: file.path, line, column };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isLocalHost } from '../../../../src/core/links/host.ts';
+import { readHtml } from '../../../../src/core/links/html-links.ts';
 import { emptyFile } from '../../../../src/core/links/linked-file.ts';
-import { findBase, parseHome, resolveAddress, type Home } from '../../../../src/core/links/target.ts';
+import { baseOf, findBase, parseHome, resolveAddress, type Home } from '../../../../src/core/links/target.ts';
 
 const resolve = (address: string, path = 'en/a.html', homes: readonly Home[] = [], base?: string): string => {
   const target = resolveAddress(address, findBase({ ...emptyFile(path, 'html'), base }), homes);
@@ -85,6 +86,23 @@ describe('base', () => {
     test(`${base} and ${address}`, () => {
       assert.equal(resolve(address, 'en/a.html', [parseHome('https://example.org/')], base), target);
     });
+
+  test('does not hold for an address in CSS or a drawing that is only a fragment', () => {
+    const file = readHtml(
+      'en/a.html',
+      `<base href="../b.html"><style>p { filter: url(#c); background: url(d.png) }</style><p style="filter: url('#c')">
+      <svg fill="url(#c)"><use href="#c"/><image href="d.png"/><a href="#e"/></svg><a href="#e">`,
+    );
+    const base = findBase(file);
+    const targets = file.links.map((link) => resolveAddress(link.address, baseOf(link, base), []));
+    assert.deepEqual(
+      targets.map((target) => (target.kind === 'file' ? `${target.path}#${target.fragment ?? ''}` : target)),
+      [
+        ...['en/a.html#c', 'd.png#', 'en/a.html#c'],
+        ...['en/a.html#c', 'en/a.html#c', 'd.png#', 'b.html#e', 'b.html#e'],
+      ],
+    );
+  });
 });
 
 test('hosts that are another machine for every reader', () => {
