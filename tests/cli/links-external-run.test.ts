@@ -185,14 +185,14 @@ describe('the cache', () => {
   for (const [what, text, why] of [
     [
       'damaged',
-      '{ "version": 1, "pages": {',
+      '{ "version": 2, "pages": {',
       /cache\.json is damaged: it is no JSON\. It is now .*cache\.json\.set-aside(?:-2)?, and every address is asked again\.$/,
     ],
-    ['of another shape', '{ "version": 1, "pages": { "http://a/": 3 } }', /is damaged: pages > http:\/\/a\//],
+    ['of another shape', '{ "version": 2, "pages": { "http://a/": 3 } }', /is damaged: pages > http:\/\/a\//],
     [
       'of another version',
       '{ "version": 99, "things": [] }',
-      /has version 99 of its format; this program reads 1\./,
+      /has version 99 of its format; this program reads 2\./,
     ],
   ] as const)
     test(`that is ${what} is set aside and said so, never overwritten`, async () => {

@@ -106,6 +106,11 @@ export const cases: Case[] = [
     answer: to(308, 'fine'),
     finds: { 'external-moved': /for good to "http:.*\/fine#old"$/ },
   },
+  {
+    path: '/moved-anchor#before',
+    answer: to(301, '/fine#old'),
+    finds: { 'external-moved': /for good to "http:.*\/fine#old"$/ },
+  },
   { path: '/temporary', answer: to(302, '/fine') },
   { path: '/see-other', answer: to(303, '/fine') },
   { path: '/temporary-307', answer: to(307, '/fine') },

@@ -4,6 +4,7 @@ import { findNextStep, type Course, type Step } from '../../../../src/core/links
 import { findFault } from '../../../../src/core/links/external/faults.ts';
 import type { OutsidePage, Reach } from '../../../../src/core/links/external/outside-address.ts';
 import { readPageFacts } from '../../../../src/core/links/external/page-facts.ts';
+import { findFragments } from '../../../../src/core/links/external/redirects.ts';
 import { decodeText } from '../decode-file.ts';
 import { readStart } from './read-start.ts';
 
@@ -169,7 +170,10 @@ async function askOnce(
   const { step, retryAfter, status, text, isCut } = received;
   if (step.kind === 'ask') return { kind: 'on', course: step.course };
   if (step.kind === 'done') return done(step.answer, retryAfter);
-  return done({ kind: 'status', status, hops, page: readPageFacts(text, page.fragments, isCut) }, retryAfter);
+  return done(
+    { kind: 'status', status, hops, page: readPageFacts(text, findFragments(page, hops), isCut) },
+    retryAfter,
+  );
 }
 
 /**

@@ -36,7 +36,11 @@ export const strayNames = [
   'private',
 ] as const;
 
-const hop = z.strictObject({ status: z.int().min(300).max(399), to: z.string() });
+const hop = z.strictObject({
+  status: z.int().min(300).max(399),
+  to: z.string(),
+  hash: z.string().optional(),
+});
 
 const pageFacts = z.strictObject({
   found: z.array(z.string()),
@@ -61,7 +65,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('left-alone'), until: instant }),
 ]);
 
-/** One redirect on the way: its status, and the address it led to. */
+/** One redirect on the way: its status, the page it led to, and its own fragment as in URL.hash, where it has one. */
 export type Hop = z.infer<typeof hop>;
 
 /** What a page says about itself. found and missing are the fragments that were looked for. */

@@ -6,7 +6,7 @@ import type { OutsidePage } from './outside-address.ts';
 /** What is known of the outside world from earlier runs. Times in milliseconds, but in the file, which people may read. */
 
 /** Grows whenever an older program could misread the file, or this one an older file. */
-export const cacheVersion = 1;
+export const cacheVersion = 2;
 
 /** How pages were asked for: many servers answer Tor in another way. */
 export type Way = 'direct' | 'tor';

@@ -55,7 +55,8 @@ function followRedirect(course: Course, { status, location }: Head, reach: Reach
   if (!target) return stop('unreadable', location);
   if (target.protocol !== 'http:' && target.protocol !== 'https:') return stop('scheme', target.href);
   const to = pageOf(target.href);
-  const way = [...hops, { status, to }];
+  const own = target.href.includes('#') ? { hash: target.hash } : {};
+  const way = [...hops, { status, to, ...own }];
   const shunned = findShunned(target.hostname, reach);
   if (shunned) return stop(shunned, to, way);
   if ([start, ...hops.map((hop) => hop.to)].includes(to)) return stop('loop', to, way);

@@ -2,7 +2,7 @@ import { quote } from '../rule.ts';
 import { isFine, type Answer, type FaultName, type Hop, type PageFacts } from './answer.ts';
 import { describeFault } from './faults.ts';
 import { fragmentOf } from './outside-address.ts';
-import { findMovedTo, findDowngrade, isLostToHome } from './redirects.ts';
+import { findDowngrade, findLanding, findMovedTo, isLostToHome } from './redirects.ts';
 import type { ExternalRuleName } from './rules.ts';
 
 /** What is wrong with an address. */
@@ -93,7 +93,8 @@ const showChain = (url: string, hops: readonly Hop[]): string =>
   [url, ...hops.map(({ to }) => to)].join(' -> ');
 
 function checkPage(url: string, { hops }: Status, { missing, isCut, notFound }: PageFacts): Problem[] {
-  const fragment = fragmentOf(url);
+  // Where the address has none, that of a redirect is no business of whoever wrote it.
+  const fragment = fragmentOf(url) === undefined ? undefined : fragmentOf(findLanding(url, hops));
   const problems: Problem[] = [];
   if (notFound !== undefined)
     problems.push({

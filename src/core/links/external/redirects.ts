@@ -1,4 +1,5 @@
 import type { Hop } from './answer.ts';
+import { fragmentOf, type OutsidePage } from './outside-address.ts';
 
 /** What a way of redirects means for whoever wrote the address. */
 
@@ -25,16 +26,32 @@ function isSecured(from: string, to: string): boolean {
  */
 export function findMovedTo(url: string, hops: readonly Hop[]): Moved | undefined {
   let from = url.replace(/#.*$/s, '');
+  let { hash } = new URL(url);
   let moved: Moved | undefined;
-  for (const { status, to } of hops) {
+  for (const { status, to, hash: own = hash } of hops) {
     const secured = isSecured(from, to);
     if (!secured && !permanent.has(status)) break;
     const kind =
       secured && moved?.kind !== 'has moved for good to' ? 'answers over https:' : 'has moved for good to';
     moved = { kind, to, status };
     from = to;
+    hash = own;
   }
-  return moved && { ...moved, to: moved.to + new URL(url).hash };
+  return moved && { ...moved, to: moved.to + hash };
+}
+
+/** The address at which readers arrive: the fragment stays until a redirect has its own (RFC 9110, 10.2.2). */
+export function findLanding(url: string, hops: readonly Hop[]): string {
+  const last = hops.at(-1);
+  if (!last) return url;
+  const own = hops.findLast((hop) => hop.hash !== undefined)?.hash;
+  return last.to + (own ?? new URL(url).hash);
+}
+
+/** The fragments to look for on the page at which the redirects of another page end. */
+export function findFragments({ url, fragments }: OutsidePage, hops: readonly Hop[]): string[] {
+  const landed = fragments.map((fragment) => fragmentOf(findLanding(`${url}#${fragment}`, hops)));
+  return [...new Set(landed.filter((fragment) => fragment !== undefined))];
 }
 
 /** The front page of a site, or of one of its languages. */

@@ -53,9 +53,9 @@ describe('the file', () => {
   const broken: [string, RegExp][] = [
     ['', /is damaged: it is no JSON/],
     ['[]', /is damaged/],
-    ['{ "version": 2, "pages": {} }', /has version 2 of its format; this program reads 1/],
-    ['{ "version": 1 }', /is damaged: pages/],
-    ['{ "version": 1, "pages": { "file:///etc/passwd": {} } }', /is damaged/],
+    ['{ "version": 1, "pages": {} }', /has version 1 of its format; this program reads 2/],
+    ['{ "version": 2 }', /is damaged: pages/],
+    ['{ "version": 2, "pages": { "file:///etc/passwd": {} } }', /is damaged/],
     [
       formatCache(cache).replace('"loop"', '"lop"'),
       /is damaged: pages > https:\/\/example\.org\/m > answer > why/,

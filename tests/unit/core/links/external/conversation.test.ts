@@ -37,9 +37,9 @@ describe('redirects', () => {
   const follow = (location: string | undefined, status = 302, within = reach) =>
     after('GET', { status, location }, begin(url, 'GET'), within);
 
-  test('are followed with the same method, without the fragment', () => {
+  test('are followed with the same method, and their own fragment is kept', () => {
     const step = after('HEAD', { status: 301, location: '../b?x#part' });
-    const hops = [{ status: 301, to: 'https://example.org/b?x' }];
+    const hops = [{ status: 301, to: 'https://example.org/b?x', hash: '#part' }];
     assert.deepEqual(step, {
       kind: 'ask',
       course: { start: url, method: 'HEAD', url: 'https://example.org/b?x', hops },

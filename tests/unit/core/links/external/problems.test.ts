@@ -4,6 +4,7 @@ import { faultNames, type Answer, type Hop } from '../../../../../src/core/links
 import { findFault } from '../../../../../src/core/links/external/faults.ts';
 import { readPageFacts } from '../../../../../src/core/links/external/page-facts.ts';
 import { findProblems } from '../../../../../src/core/links/external/problems.ts';
+import { findFragments } from '../../../../../src/core/links/external/redirects.ts';
 
 const rulesOf = (url: string, answer: Answer): string[] => findProblems(url, answer).map(({ rule }) => rule);
 const good = (hops: Hop[]): Answer => ({ kind: 'status', status: 200, hops });
@@ -60,6 +61,27 @@ test('a missing anchor is told of its own address only', () => {
   assert.deepEqual(rulesOf('https://example.org/x#a', answer), []);
   assert.deepEqual(rulesOf('https://example.org/x#b', answer), ['external-anchor']);
   assert.deepEqual(rulesOf('https://example.org/x', answer), []);
+});
+
+test('the fragment of a redirect goes before that of the address, one without leaves it', () => {
+  const start = 'https://example.org/a';
+  const hops: Hop[] = [
+    { ...hop(301, 'https://example.org/b'), hash: '#new' },
+    hop(301, 'https://example.org/c'),
+  ];
+  assert.deepEqual(findFragments({ url: start, fragments: ['old', 'older'] }, hops), ['new']);
+  assert.deepEqual(findFragments({ url: start, fragments: ['old'] }, hops.slice(1)), ['old']);
+  assert.deepEqual(findFragments({ url: start, fragments: [] }, hops), []);
+  const page = { found: [], missing: ['new'], isCut: false };
+  const answer: Answer = { kind: 'status', status: 200, hops, page };
+  const [anchor, moved] = findProblems(`${start}#old`, answer);
+  assert.match(anchor?.message ?? '', /has no anchor "new"/);
+  assert.match(moved?.message ?? '', /has moved for good to "https:\/\/example\.org\/c#new"$/);
+  assert.deepEqual(rulesOf(start, answer), ['external-moved']);
+  assert.match(
+    findProblems(`${start}#old`, good(hops.slice(1)))[0]?.message ?? '',
+    /"https:\/\/example\.org\/c#old"$/,
+  );
 });
 
 describe('statuses', () => {
