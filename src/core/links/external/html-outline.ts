@@ -1,4 +1,5 @@
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from 'parse5';
+import { ForeignElements } from './foreign-elements.ts';
 
 /** What of a page is looked at. */
 export interface Outline {
@@ -30,6 +31,7 @@ class OutlineReader implements TokenHandler {
   readonly outline: Outline = { anchors: new Set(), titles: [] };
   readonly #wanted: ReadonlySet<string>;
   readonly #tokenizer = new Tokenizer({}, this);
+  readonly #foreign = new ForeignElements();
   #titles = 0;
   #headings = 0;
   /** The element whose words are collected, and those so far. */
@@ -45,13 +47,18 @@ class OutlineReader implements TokenHandler {
     return this.outline;
   }
 
-  onStartTag({ tagName, attrs }: Token.TagToken): void {
+  onStartTag(tag: Token.TagToken): void {
+    const { tagName, attrs } = tag;
     for (const { name, value } of attrs)
       if ((name === 'id' || (name === 'name' && tagName === 'a')) && this.#wanted.has(value))
         this.outline.anchors.add(value);
+    const isForeign = this.#foreign.start(tag);
+    this.#tokenizer.inForeignNode = this.#foreign.isInside;
+    // Drawings have titles and styles, too, but they are elements like others there.
+    if (isForeign) return;
     this.#tokenizer.state =
       (Object.hasOwn(modes, tagName) ? modes[tagName] : undefined) ?? this.#tokenizer.state;
-    // Drawings have titles, too; that of the page is the first.
+    // That of the page is the first.
     const isTitle = tagName === 'title' && this.#titles++ === 0;
     const isHeading = tagName === 'h1' && this.#headings++ < mostHeadings;
     if (!isTitle && !isHeading) return;
@@ -59,8 +66,10 @@ class OutlineReader implements TokenHandler {
     this.#open = tagName;
   }
 
-  onEndTag({ tagName }: Token.TagToken): void {
-    if (tagName === this.#open) this.#close();
+  onEndTag(tag: Token.TagToken): void {
+    this.#foreign.end(tag);
+    this.#tokenizer.inForeignNode = this.#foreign.isInside;
+    if (tag.tagName === this.#open) this.#close();
   }
 
   onCharacter({ chars }: Token.CharacterToken): void {

@@ -199,6 +199,19 @@ describe('pages', () => {
     );
   });
 
+  test('in a drawing or a formula title, style and script are elements like others', () => {
+    const find = (html: string): string[] => readPageFacts(`${html}<p id=a>`, ['a', 'b'], false).found;
+    for (const name of ['title', 'style', 'script']) {
+      assert.deepEqual(find(`<svg><${name}/></svg>`), ['a'], name);
+      assert.deepEqual(find(`<svg><desc><svg/></desc><g><${name}/>`), ['a'], name);
+      assert.deepEqual(find(`<math><${name}/></math>`), ['a'], name);
+      assert.deepEqual(find(`<svg><foreignObject><${name}/></svg>`), [], 'HTML again');
+      assert.deepEqual(find(`<svg><p></p><${name}/>`), [], 'a paragraph ends the drawing');
+    }
+    assert.deepEqual(find('<svg><style><![CDATA[ "<p id=b>" ]]></style></svg>'), ['a']);
+    assert.equal(notFound('<svg><title>404</title></svg><title>A</title>'), undefined);
+  });
+
   test('nested without end takes neither the stack nor long', () => {
     const html = `<h1>${'<b><i>'.repeat(200_000)}words`;
     assert.deepEqual(readPageFacts(html, ['a'], true), { found: [], missing: ['a'], isCut: true });
