@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { pack } from '../../scripts/lib/release/pack-files.ts';
 import { write } from './temporary.ts';
 
@@ -32,6 +33,15 @@ export const buildFaults = (page: string): Record<string, { breakIt: Fault; foun
   'one byte of the compressed copy only': {
     breakIt: (folder) => void changeByte(join(folder, `${page}.gz`), 1000),
     found: /^fr\/repairs\.html: mirror\/changed: the compressed copy/,
+  },
+  'a compressed copy in two parts, of which browsers read the first': {
+    breakIt: (folder) => {
+      const bytes = readFileSync(join(folder, page));
+      const parts = [bytes.subarray(0, 1000), bytes.subarray(1000)];
+      writeFileSync(join(folder, `${page}.gz`), Buffer.concat(parts.map((part) => gzipSync(part))));
+    },
+    found:
+      /^fr\/repairs\.html: mirror\/changed: the compressed copy cannot be unpacked: it goes on behind its end/,
   },
   'a missing file': {
     breakIt: (folder) => {

@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { Writable, type Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import type { Answer } from '../../../src/core/release/served-file.ts';
+import { createUnpacking, NotOneMember } from './unpack.ts';
 
 /** How a body is to be read. */
 export interface Reading {
@@ -47,13 +47,13 @@ export async function readBody(
     },
   });
   try {
-    await (isPacked ? pipeline(body, createGunzip(), sink) : pipeline(body, sink));
+    await (isPacked ? pipeline([body, ...createUnpacking(), sink]) : pipeline(body, sink));
     return { kind: 'body', digest: hash.digest('hex'), bytes };
   } catch (error) {
     if (error instanceof TooLarge) return { kind: 'too-large', most };
     if (cutOff.has(codeOf(error))) return { kind: 'truncated', bytes };
-    if (codeOf(error).startsWith('Z_'))
-      return { kind: 'broken', reason: error instanceof Error ? error.message : String(error) };
+    if (error instanceof Error && (error instanceof NotOneMember || codeOf(error).startsWith('Z_')))
+      return { kind: 'broken', reason: error.message };
     throw error;
   } finally {
     if (file) {
