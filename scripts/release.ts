@@ -145,13 +145,11 @@ async function release(): Promise<void> {
     const { files, bytes } = await packFiles(folder);
     return { value: undefined, says: `${plural(files, 'file')}, ${formatBytes(bytes)}` };
   });
-  const place = await finishRelease(folder, releases, info);
-  console.log(showPath(place));
-  say(
-    signer
-      ? 'The release is ready: npm run publish -- <target>'
-      : `Compare ${manifestName} with the published one.`,
-  );
+  const finished = await finishRelease(folder, releases, info);
+  console.log(showPath(finished.folder));
+  if (finished.isKept) say('The signed release there has the same files, so it stays.');
+  else if (signer) say('The release is ready: npm run publish -- <target>');
+  else say(`Compare ${manifestName} with the published one.`);
 }
 
 try {

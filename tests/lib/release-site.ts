@@ -68,7 +68,7 @@ export async function makeRelease(releases: string, wish: ReleaseWish): Promise<
   const key = { program: pathOf('minisign'), file: keys.secretFile, password: keys.password };
   await signFile(key, join(folder, 'SHA256SUMS'), `release ${info.name}`);
   await packFiles(folder);
-  return finishRelease(folder, releases, info);
+  return (await finishRelease(folder, releases, info)).folder;
 }
 
 /** Adds publish.yaml to a content folder. */

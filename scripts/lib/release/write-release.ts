@@ -16,6 +16,7 @@ import {
   manifestName,
   packedEnding,
   releaseNames,
+  signatureName,
 } from '../../../src/core/release/files.ts';
 import { findPathProblem, formatManifest, type ManifestEntry } from '../../../src/core/release/manifest.ts';
 import { formatReleaseInfo, type ReleaseInfo } from '../../../src/core/release/release-info.ts';
@@ -96,12 +97,22 @@ async function level(folder: string, committed: string): Promise<void> {
   }
 }
 
+/** Where a finished release is. */
+export interface FinishedRelease {
+  folder: string;
+  /** True when the same release was there with a signature, which the new one lacks. */
+  isKept: boolean;
+}
+
 /**
- * Puts a finished release in its place.
- * @returns its folder
+ * Puts a finished release in its place, unless the same is there and signed, and this one is not.
  * @throws StepFailure when there is one of that name with other files
  */
-export async function finishRelease(folder: string, releases: string, info: ReleaseInfo): Promise<string> {
+export async function finishRelease(
+  folder: string,
+  releases: string,
+  info: ReleaseInfo,
+): Promise<FinishedRelease> {
   await level(folder, info.committed);
   const place = join(releases, info.name);
   if (existsSync(place)) {
@@ -112,9 +123,14 @@ export async function finishRelease(folder: string, releases: string, info: Rele
         'Find out what made the difference (diff both SHA256SUMS), then delete the wrong one.',
       );
     }
+    const isSigned = (where: string): boolean => existsSync(join(where, signatureName));
+    if (isSigned(place) && !isSigned(folder)) {
+      rmSync(folder, { recursive: true, force: true });
+      return { folder: place, isKept: true };
+    }
     renameSync(place, `${folder}-old`);
     rmSync(`${folder}-old`, { recursive: true, force: true });
   }
   renameSync(folder, place);
-  return place;
+  return { folder: place, isKept: false };
 }
