@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -127,6 +128,24 @@ describe('npm run publish', () => {
     const again = await publish(workshop, '--release', older);
     assert.equal(again.code, 0, again.stderr);
     assert.equal(liveDay(workshop), days[0]);
+  });
+
+  test('leaves another release of the same name alone', async (t) => {
+    if (!needsPrograms(t, 'minisign', 'rsync')) return;
+    const workshop = await makeWorkshop();
+    const [older = '', newer = ''] = workshop.releases;
+    const place = join(workshop.target, 'releases', basename(older));
+    cpSync(newer, place, { recursive: true });
+    symlinkSync(`releases/${basename(older)}`, join(workshop.target, 'live'));
+    const left = '.incoming-2026-11-19-abcdefabcdef-7';
+    mkdirSync(join(workshop.target, 'releases', left));
+    for (const words of [['--dry-run'], []]) {
+      const { code, stderr } = await publish(workshop, ...words, '--release', older);
+      assert.equal(code, 3, stderr);
+      assert.match(stderr, /srv\/releases\/2026-11-20-\w+ is another release of that name/);
+    }
+    assert.equal(liveDay(workshop), days[1]);
+    assert.deepEqual(readdirSync(join(workshop.target, 'releases')).sort(), [left, basename(older)]);
   });
 
   test('clears up after runs that were stopped, and touches nothing else', async (t) => {

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { PublishTarget } from '../../../src/config/publish.ts';
+import { manifestName } from '../../../src/core/release/files.ts';
 import type { PublicKey } from '../../../src/core/release/minisign.ts';
 import {
   compareFileLists,
@@ -16,10 +18,26 @@ import { Target, type TargetOptions } from './target.ts';
 const describeState = ({ live, releases }: TargetState): string =>
   `${live === undefined ? 'nothing is live' : `live is ${live}`}, ${plural(releases.length, 'release')}`;
 
-/** A target with what it holds, after what stopped runs have left there is gone. */
-async function enter(target: Target, name: string): Promise<TargetState> {
+/** @throws StepFailure when the name of the release belongs to another one there, which must not become this one */
+async function checkName(target: Target, state: TargetState, { info, files }: LocalRelease): Promise<void> {
+  if (!state.releases.some(({ name }) => name === info.name)) return;
+  const manifest = await target.readFile(info.name, manifestName);
+  if (createHash('sha256').update(manifest).digest('hex') === files.get(manifestName)?.digest) return;
+  throw new StepFailure(
+    `${target.to}/releases/${info.name} is another release of that name: its ${manifestName} is not the same.`,
+    'Nothing was changed there. Find out which of the two is right (diff both SHA256SUMS). If it is yours, publish one of another name and remove the one there, then run the same command again.',
+    exitCodes.failed,
+  );
+}
+
+/**
+ * A target with what it holds, after what stopped runs have left there is gone.
+ * @param release what is to be published, if anything
+ */
+async function enter(target: Target, name: string, release?: LocalRelease): Promise<TargetState> {
   const state = await doStep(`Target ${name}`, async () => {
     const value = await target.readState();
+    if (release) await checkName(target, value, release);
     return { value, says: `${target.to}: ${describeState(value)}` };
   });
   if (state.leftovers.length === 0 || !target.options.write) return state;
@@ -98,7 +116,7 @@ async function withTarget(run: Run, work: (target: Target) => Promise<void>): Pr
 /** Publishes a release at one target. @throws StepFailure; readers then see what they saw before */
 export const publishRelease = (run: Run, release: LocalRelease): Promise<void> =>
   withTarget(run, async (target) => {
-    const state = await enter(target, run.name);
+    const state = await enter(target, run.name, release);
     await bring(target, state, release);
     await show(target, release.info.name, state.live);
     await dropOld(target, run.target.keep);
@@ -126,7 +144,7 @@ export const rollBack = (run: Run, key: PublicKey): Promise<void> =>
 /** Says what publishing would change, and changes nothing. */
 export const rehearse = (run: Run, release: LocalRelease): Promise<void> =>
   withTarget(run, async (target) => {
-    const state = await enter(target, run.name);
+    const state = await enter(target, run.name, release);
     const there =
       state.live === undefined ? new Map<string, string>() : (await target.listFiles(state.live)).files;
     const { files, info } = release;
