@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { outFolder } from '../../src/disk/folders.ts';
 import { exitCodes, readPort, type Command } from './arguments.ts';
+import { reportFailure } from './release/steps.ts';
 import { say } from './report.ts';
 import { serveFolder } from './static-server.ts';
 
@@ -13,10 +14,14 @@ export async function serveSite(command: Command, usage: string): Promise<void> 
     process.exitCode = exitCodes.failed;
     return;
   }
-  const server = await serveFolder(out, port);
-  console.log(`\n  Open ${server.address}\n  Ctrl+C stops.\n`);
-  const stop = (): void => {
-    void server.close().then(() => process.exit(exitCodes.ok));
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    const server = await serveFolder(out, port);
+    console.log(`\n  Open ${server.address}\n  Ctrl+C stops.\n`);
+    const stop = (): void => {
+      void server.close().then(() => process.exit(exitCodes.ok));
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  } catch (error) {
+    process.exitCode = reportFailure(error);
+  }
 }

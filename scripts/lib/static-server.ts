@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, statSync, type Stats } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { basename, join, normalize, sep } from 'node:path';
 import { findContentType } from '../../src/core/release/files.ts';
@@ -13,8 +13,17 @@ function findPath(folder: string, url: string): string | undefined {
   }
 }
 
+/** What lies at a path: nothing either where the system refuses to look, as it does at a name of 300 letters. */
+function findStat(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 function sendFile(response: ServerResponse, path: string, status: number, withBody: boolean): void {
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  const size = findStat(path)?.size;
   response.writeHead(status, {
     'Content-Type': findContentType(basename(path)),
     'X-Content-Type-Options': 'nosniff',
@@ -30,7 +39,7 @@ function sendFile(response: ServerResponse, path: string, status: number, withBo
 
 function sendNotFound(response: ServerResponse, folder: string, withBody: boolean): void {
   const page = join(folder, '404.html');
-  if (statSync(page, { throwIfNoEntry: false })) sendFile(response, page, 404, withBody);
+  if (findStat(page)) sendFile(response, page, 404, withBody);
   else
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
 }
@@ -43,7 +52,7 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
     return;
   }
   const path = findPath(folder, url);
-  const stat = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+  const stat = path === undefined ? undefined : findStat(path);
   if (path === undefined || !stat) return sendNotFound(response, folder, withBody);
   if (!stat.isDirectory())
     return url.split('?')[0]?.endsWith('/')
@@ -57,7 +66,7 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
     return;
   }
   const index = join(path, 'index.html');
-  if (statSync(index, { throwIfNoEntry: false })?.isFile()) sendFile(response, index, 200, withBody);
+  if (findStat(index)?.isFile()) sendFile(response, index, 200, withBody);
   else sendNotFound(response, folder, withBody);
 }
 
@@ -79,6 +88,8 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+const lastPort = 65_535;
+
 const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 
 /**
@@ -87,11 +98,13 @@ const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).co
  * @param folder path of the folder
  * @param port first port to try; 0 takes any free one
  * @param tries how many further ports to try while they are taken
+ * @throws what the system says of the last one, when all are taken
  */
 export async function serveFolder(folder: string, port = 0, tries = 20): Promise<StaticServer> {
   const server = createServer((request, response) => {
     answer(normalize(folder), request, response);
   });
+  const last = Math.min(port + tries, lastPort);
   for (let candidate = port; ; candidate += 1) {
     try {
       const taken = await listen(server, candidate);
@@ -106,7 +119,7 @@ export async function serveFolder(folder: string, port = 0, tries = 20): Promise
           }),
       };
     } catch (error) {
-      if (!isTaken(error) || candidate >= port + tries) throw error;
+      if (!isTaken(error) || candidate >= last) throw error;
     }
   }
 }

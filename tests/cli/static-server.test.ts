@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serveFolder, type StaticServer } from '../../scripts/lib/static-server.ts';
+import { runCommand } from '../lib/run-command.ts';
 import { temporaryFolder, write } from '../lib/temporary.ts';
 
 interface Answer {
@@ -56,9 +57,11 @@ describe('the server behaves like a plain nginx', () => {
     ['/..%2fsecret.txt', 404, 'not here'],
     ['/%00', 404, 'not here'],
     ['/%', 404, 'not here'],
+    [`/${'x'.repeat(300)}`, 404, 'not here'],
+    [`/en/${'x'.repeat(300)}/`, 404, 'not here'],
   ];
   for (const [path, status, body] of rows) {
-    test(`${path} is ${String(status)}`, async () => {
+    test(`${path.slice(0, 30)} is ${String(status)}`, async () => {
       const answer = await ask(server.address, path);
       assert.deepEqual([answer.status, answer.body], [status, body]);
     });
@@ -95,5 +98,22 @@ describe('the server behaves like a plain nginx', () => {
     const second = await serveFolder(temporaryFolder(), port);
     assert.notEqual(Number(new URL(second.address).port), port);
     await second.close();
+  });
+
+  test('no port is left behind the last one, and the command says so', async (t) => {
+    const last = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      last.once('error', () => {
+        resolve(false);
+      });
+      last.listen(65_535, '127.0.0.1', () => {
+        resolve(true);
+      });
+    });
+    t.after(() => last.close());
+    t.diagnostic(isFree ? 'taken by the test' : 'taken by another program');
+    const { code, stderr } = await runCommand('preview', ['--port', '65535', '--out', folder]);
+    assert.match(stderr, /^The system says: listen EADDRINUSE: .*:65535\n$/);
+    assert.equal(code, 3);
   });
 });
