@@ -147,7 +147,11 @@ field.addEventListener('input', (event) => {
 });
 field.addEventListener('compositionend', update);
 field.addEventListener('change', keepQuery);
-again.addEventListener('click', finish);
+again.addEventListener('click', () => {
+  // The button is hidden now, and what is hidden cannot keep the focus.
+  field.focus();
+  finish();
+});
 addEventListener('hashchange', () => {
   if (readQuery() !== field.value.trim()) ask(readQuery());
 });

@@ -43,9 +43,13 @@ export function createFullTexts(
    */
   return async (query) => {
     const terms = tellingTerms(query);
+    const used = (opening ??= openBundle(bundle));
+    const forget = (error: unknown): never => {
+      if (opening === used) opening = undefined;
+      throw error;
+    };
     try {
-      opening ??= openBundle(bundle);
-      const open = await opening;
+      const open = await used;
       const results = await Promise.all(terms.map(({ typed }) => open.search(typed)));
       const hits = new Map<string, Map<number, number>>();
       const found = new Map<number, Found[]>();
@@ -62,10 +66,9 @@ export function createFullTexts(
         }
         hits.set(term.word, scores);
       });
-      return { hits, excerpt: (entry) => makeExcerpt(found.get(entry)) };
+      return { hits, excerpt: (entry) => makeExcerpt(found.get(entry)).catch(forget) };
     } catch (error) {
-      opening = undefined;
-      throw error;
+      return forget(error);
     }
   };
 }

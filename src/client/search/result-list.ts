@@ -15,7 +15,7 @@ export interface ResultList {
    * nothing moves from under the hand.
    */
   add: (entries: readonly number[], words: ReadonlySet<string>) => void;
-  /** Puts the passage of the full text that was found below a result. */
+  /** Puts the passage of the full text that was found below a result, unless it is there. */
   addExcerpt: (entry: number, excerpt: Excerpt) => void;
 }
 
@@ -75,7 +75,8 @@ export function createResultList(list: Element, all: readonly PageEntry[]): Resu
     },
     addExcerpt: (entry, excerpt) => {
       const { address = '' } = all[entry] ?? {};
-      shown.get(entry)?.append(buildPassage(excerpt, address));
+      const item = shown.get(entry);
+      if (!item?.querySelector('.excerpt')) item?.append(buildPassage(excerpt, address));
     },
   };
 }
