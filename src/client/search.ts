@@ -153,7 +153,8 @@ again.addEventListener('click', () => {
   finish();
 });
 addEventListener('hashchange', () => {
-  if (readQuery() !== field.value.trim()) ask(readQuery());
+  // Another fragment, such as that of the skip link, says nothing of a query.
+  if (/^(?:#q=|$)/.test(location.hash) && readQuery() !== field.value.trim()) ask(readQuery());
 });
 listenToKeys(field, list, () => {
   ask('');

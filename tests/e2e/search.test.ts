@@ -166,6 +166,28 @@ describe('the search page', () => {
     await close();
   });
 
+  test('keeps field and results when the skip link is followed', async (t) => {
+    if (!needsBrowser(t)) return;
+    const { page, close } = await openSearch('en', '#q=captcha');
+    await settle(page);
+    const results = await resultsOf(page);
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('hashchange', resolve);
+          document.querySelector<HTMLElement>('[href="#_main"]')?.click();
+        }),
+    );
+    assert.equal(await page.inputValue('#_query'), 'captcha');
+    assert.deepEqual(await resultsOf(page), results);
+    await page.goBack();
+    assert.equal(await page.inputValue('#_query'), 'captcha');
+    await page.evaluate(() => (location.hash = ''));
+    await page.locator('#_index').waitFor();
+    assert.equal(await page.inputValue('#_query'), '');
+    await close();
+  });
+
   test('says how many results there are, to screen readers too', async (t) => {
     if (!needsBrowser(t)) return;
     const { page, close } = await openSearch('fa', '#q=%D9%BE%D9%84%DB%8C%D8%B3');
