@@ -75,7 +75,6 @@ async function buildFiles(): Promise<Record<string, string>> {
   const name = readWord('name', host ?? 'site', /^\w[\w.-]*$/, 'letters, digits, and . - _');
   const facts = await readServerFacts(catalog, outFolder(), name, path('root', usualRoot(name)));
   const socket = path('socket', `/run/${name}-onion.sock`);
-  const onionHost = onion === undefined ? undefined : new URL(onion).hostname;
   const clearnet =
     host === undefined
       ? undefined
@@ -88,7 +87,7 @@ async function buildFiles(): Promise<Record<string, string>> {
         };
   return {
     ...(clearnet ? { [`${name}.conf`]: buildClearnetServer(facts, clearnet) } : {}),
-    [`${name}-onion.conf`]: buildOnionServer(facts, socket, onionHost),
+    [`${name}-onion.conf`]: buildOnionServer(facts, socket),
     [`${name}.torrc`]: buildTorrc(name, socket),
   };
 }

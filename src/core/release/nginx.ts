@@ -156,25 +156,16 @@ export function buildClearnetServer(facts: ServerFacts, clearnet: ClearnetFacts)
   ]);
 }
 
-/** The configuration of the mirror behind an onion service: a unix socket that only tor asks. */
-export function buildOnionServer(facts: ServerFacts, socket: string, host: string | undefined): string {
+/**
+ * The configuration of the mirror behind an onion service: a unix socket that only tor asks. Its server needs no name,
+ * as it is the only one there; one of 62 letters would need a setting that nginx takes once for all its sites.
+ */
+export function buildOnionServer(facts: ServerFacts, socket: string): string {
   const names = variablesOf(facts, 'onion');
   return text([
     ...head(facts, 'The onion mirror'),
-    ...(host === undefined
-      ? []
-      : [
-          '# The name of an onion service is longer than nginx expects.',
-          'server_names_hash_bucket_size 128;',
-          '',
-        ]),
     ...buildMaps(facts, names),
     '',
-    ...block('server', [
-      `listen unix:${socket};`,
-      `server_name ${host ?? '_'};`,
-      '',
-      ...buildServing(facts, names),
-    ]),
+    ...block('server', [`listen unix:${socket};`, 'server_name _;', '', ...buildServing(facts, names)]),
   ]);
 }
