@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { openWeb } from '../../scripts/lib/release/web-source.ts';
 import { serveFolder } from '../../scripts/lib/static-server.ts';
 import { ContentSource } from '../../src/disk/content-source.ts';
 import { needsPrograms } from '../lib/programs.ts';
@@ -44,6 +45,36 @@ describe('npm run verify', () => {
     assert.equal(onServer.code, 0, onServer.stdout + onServer.stderr);
     const said = JSON.parse(onServer.stdout) as Record<string, unknown>;
     assert.deepEqual([said['result'], said['findings'], said['files']], ['true', [], 3]);
+  });
+
+  test('takes a folder to which a server leads, however it escapes its name', async () => {
+    const root = temporaryFolder();
+    write(join(root, 'ü (1)/a@b/index.html'), 'page');
+    const plain = await serveFolder(root);
+    const places: Record<string, boolean> = {
+      '/%C3%BC%20(1)/a@b/': true,
+      '/%c3%bc%20%281%29/a%40b/': true,
+      '/%C3%BC%20(1)%2Fa@b/': false,
+      '/%C3%BC%20(1)/a@b/?x': false,
+      '/u%20(1)/a@b/': false,
+      '/%FF/a@b/': false,
+    };
+    const findWrong = async (address: string): Promise<string[]> => {
+      const source = openWeb(new URL(address), { connections: 2, timeout: 10_000, tries: 1 });
+      const wrong = await source.askDoors('ü (1)/a@b/index.html', 1000, []);
+      source.close();
+      return wrong.flatMap(({ path, answer }) => (answer.kind === 'body' ? [] : [path]));
+    };
+    assert.deepEqual(await findWrong(plain.address), []);
+    await plain.close();
+    for (const [place, isRight] of Object.entries(places)) {
+      const address = await serve((request, response) =>
+        request.url?.endsWith('/') === true
+          ? response.end('page')
+          : response.writeHead(301, { Location: place }).end(),
+      );
+      assert.deepEqual(await findWrong(address), isRight ? [] : ['ü (1)/a@b'], place);
+    }
   });
 
   test('a server that is no mirror: not true', async () => {

@@ -31,6 +31,18 @@ const browserHeaders = {
 
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
+/** The same with every escape written in one way, since servers escape different characters; undefined where one is none. */
+function levelPath(path: string): string | undefined {
+  try {
+    return path
+      .split('/')
+      .map((part) => encodeURIComponent(decodeURIComponent(part)))
+      .join('/');
+  } catch {
+    return undefined;
+  }
+}
+
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 class Site {
@@ -126,10 +138,11 @@ async function askDoors(
   };
   const isLanguage = (to: string): boolean =>
     tags.some((tag) => to === `/${tag}/` || to === `/${tag}/index.html`);
+  const isFolder = (to: string): boolean => !/[?#]/.test(to) && levelPath(to) === encodePath(`/${folder}`);
   const doors =
     folder === ''
       ? [ask('', () => false), ...tags.map((tag) => ask('', isLanguage, tag))]
-      : [ask(folder, () => false), ask(folder.slice(0, -1), (to) => to === `/${folder}`)];
+      : [ask(folder, () => false), ask(folder.slice(0, -1), isFolder)];
   return (await Promise.all(doors)).flat();
 }
 
