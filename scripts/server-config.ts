@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { hasErrors } from '../src/core/finding.ts';
 import type { SiteSettings } from '../src/core/model.ts';
 import { didYouMean } from '../src/core/nearest.ts';
@@ -98,7 +98,7 @@ if (kind !== 'nginx')
 if (rest.length > 0) stopForUsage(`"${rest.join(' ')}" is too much.`, usage);
 try {
   const files = await buildFiles();
-  const into = path('into', join(process.cwd(), 'server-config'));
+  const into = resolve(typeof values['into'] === 'string' ? values['into'] : 'server-config');
   mkdirSync(into, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(join(into, name), content);

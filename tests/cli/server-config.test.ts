@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, describe, test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Server } from '../lib/children.ts';
@@ -293,6 +293,18 @@ describe('npm run server-config', () => {
     ]);
     assert.equal(code, 1);
     assert.match(stderr, /no Content-Security-Policy:\nfr\/bare\.html/);
+  });
+
+  test('writes into any folder of this machine, seen from where it runs', async () => {
+    const root = temporaryFolder();
+    const [site, into] = [join(root, 'site'), join(root, 'servers of ours')];
+    writeSite(site);
+    const { code, stderr } = await runCommand('server-config', [
+      ...['nginx', '--content', copyContent(), '--out', site, '--root', '/srv/faq/live'],
+      ...['--into', relative(process.cwd(), into)],
+    ]);
+    assert.equal(code, 0, stderr);
+    assert.equal(readdirSync(into).length, 3);
   });
 
   test('wrong use: an unknown server, a root that could mean anything', async () => {
