@@ -47,8 +47,13 @@ function readWord(name: string, usual: string, pattern: RegExp, expected: string
 const path = (name: string, usual: string): string =>
   readWord(name, usual, /^\/[\w./-]+$/, 'a whole path of letters, digits, and . - _ /').replace(/\/$/, '');
 
-const port = (name: string, usual: number): number =>
-  Number(readWord(name, String(usual), /^(?!0)\d{1,5}$/, 'a number such as 443'));
+function port(name: string, usual: number): number {
+  const expected = 'a number from 1 to 65535';
+  const number = Number(readWord(name, String(usual), /^(?!0)\d{1,5}$/, expected));
+  if (number > 65_535)
+    stopForUsage(`"${String(number)}" is no value for --${name}; expected ${expected}.`, usage);
+  return number;
+}
 
 /** The folder of the first target: what lies there is what its server shows. */
 function usualRoot(name: string): string {

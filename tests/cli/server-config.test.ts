@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, appendFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import { join, relative } from 'node:path';
@@ -299,10 +299,13 @@ describe('npm run server-config', () => {
     const root = temporaryFolder();
     const [site, into] = [join(root, 'site'), join(root, 'servers of ours')];
     writeSite(site);
-    const { code, stderr } = await runCommand('server-config', [
-      ...['nginx', '--content', copyContent(), '--out', site, '--root', '/srv/faq/live'],
-      ...['--into', relative(process.cwd(), into)],
-    ]);
+    const args = ['nginx', '--content', copyContent(), '--out', site, '--root', '/srv/faq/live'];
+    args.push('--into', relative(process.cwd(), into));
+    const wrong = await runCommand('server-config', [...args, '--https-port', '65536']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /^"65536" is no value for --https-port; expected a number from 1 to 65535/);
+    assert.ok(!existsSync(into), 'nothing is half written');
+    const { code, stderr } = await runCommand('server-config', args);
     assert.equal(code, 0, stderr);
     assert.equal(readdirSync(into).length, 3);
   });

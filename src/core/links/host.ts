@@ -1,8 +1,12 @@
 /** Names that lead to the reader's own machine or network: RFC 6761, 6762, 8375, and what routers use. */
 const localName = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home\.arpa)\.?$/;
 
-/** Address blocks of this machine and of private networks: RFC 1918, 3927, 1122. URL writes every IPv4 address like this. */
-const localIpv4 = /^(?:0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\./;
+/**
+ * Address blocks of this machine, of private networks and of what providers share: RFC 1122, 1918, 3927, 6598. URL writes
+ * every IPv4 address like this.
+ */
+const localIpv4 =
+  /^(?:0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
 const isIpv4 = (host: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(host);
 
 /** The same for IPv6: RFC 4291, 4193. What has only its last 16 bits set stands for a block of RFC 1122, as below. */

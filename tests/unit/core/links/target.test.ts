@@ -114,6 +114,8 @@ test('hosts that are another machine for every reader', () => {
     '172.16.0.1',
     '192.168.0.1',
     '169.254.1.1',
+    '100.64.0.1',
+    '100.127.255.1',
     '0.0.0.0',
   ];
   const localNames = [
@@ -131,6 +133,8 @@ test('hosts that are another machine for every reader', () => {
   const open = [
     'example.org',
     '172.32.0.1',
+    '100.63.0.1',
+    '100.128.0.1',
     '11.0.0.1',
     '192.0.2.1',
     '[2001:db8::1]',
