@@ -65,7 +65,7 @@ function startSearch(query: string): Search {
     // What was typed keeps its own direction of writing.
     if (isEmpty) said.textContent = none.replace('\n', () => `\u2068${query.trim()}\u2069`);
     else say('');
-    showWayOut(isEmpty ? query : undefined);
+    showWayOut(isEmpty ? query : '');
   };
   const search: Search = {
     query,
@@ -132,7 +132,7 @@ function update(): void {
   } else {
     current = startSearch(query);
   }
-  showWayOut(undefined);
+  showWayOut('');
   clearTimeout(waiting);
   waiting = window.setTimeout(finish, pause);
 }
@@ -153,8 +153,8 @@ again.addEventListener('click', () => {
   finish();
 });
 addEventListener('hashchange', () => {
-  // Another fragment, such as that of the skip link, says nothing of a query.
-  if (/^(?:#q=|$)/.test(location.hash) && readQuery() !== field.value.trim()) ask(readQuery());
+  // Those that start with `_` belong to the page, as that of the skip link, and say nothing of a query.
+  if (location.hash[1] !== '_' && readQuery() !== field.value.trim()) ask(readQuery());
 });
 listenToKeys(field, list, () => {
   ask('');

@@ -37,38 +37,34 @@ export function createFullTexts(
 ): (terms: readonly Term[]) => Promise<FullTextResults> {
   const numbers = new Map(addresses.map((address, number) => [address, number]));
   let opening: Promise<OpenBundle> | undefined;
+  const forget = (error: unknown): never => {
+    opening = undefined;
+    throw error;
+  };
   /**
    * Asks for each word by itself: Pagefind finds only texts that have all words of a query, and people's questions hold
    * words that no answer has.
    */
-  return async (query) => {
+  const search = async (query: readonly Term[]): Promise<FullTextResults> => {
     const terms = tellingTerms(query);
-    const used = (opening ??= openBundle(bundle));
-    const forget = (error: unknown): never => {
-      if (opening === used) opening = undefined;
-      throw error;
-    };
-    try {
-      const open = await used;
-      const results = await Promise.all(terms.map(({ typed }) => open.search(typed)));
-      const hits = new Map<string, Map<number, number>>();
-      const found = new Map<number, Found[]>();
-      terms.forEach((term, index) => {
-        const scores = new Map<number, number>();
-        const having = results[index] ?? [];
-        for (const result of having) {
-          const entry = numbers.get(open.addresses[result.id] ?? '');
-          if (entry === undefined) continue;
-          scores.set(entry, result.score);
-          // A word that half of the texts have says nothing of this one.
-          if (having.length < addresses.length / 2)
-            found.set(entry, [...(found.get(entry) ?? []), { term, result }]);
-        }
-        hits.set(term.word, scores);
-      });
-      return { hits, excerpt: (entry) => makeExcerpt(found.get(entry)).catch(forget) };
-    } catch (error) {
-      return forget(error);
-    }
+    const open = await (opening ??= openBundle(bundle));
+    const results = await Promise.all(terms.map(({ typed }) => open.search(typed)));
+    const hits = new Map<string, Map<number, number>>();
+    const found = new Map<number, Found[]>();
+    terms.forEach((term, index) => {
+      const scores = new Map<number, number>();
+      const having = results[index] ?? [];
+      for (const result of having) {
+        const entry = numbers.get(open.addresses[result.id] ?? '');
+        if (entry === undefined) continue;
+        scores.set(entry, result.score);
+        // A word that half of the texts have says nothing of this one.
+        if (having.length < addresses.length / 2)
+          found.set(entry, [...(found.get(entry) ?? []), { term, result }]);
+      }
+      hits.set(term.word, scores);
+    });
+    return { hits, excerpt: (entry) => makeExcerpt(found.get(entry)).catch(forget) };
   };
+  return (query) => search(query).catch(forget);
 }

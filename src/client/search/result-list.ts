@@ -15,7 +15,7 @@ export interface ResultList {
    * nothing moves from under the hand.
    */
   add: (entries: readonly number[], words: ReadonlySet<string>) => void;
-  /** Puts the passage of the full text that was found below a result, unless it is there. */
+  /** Puts the passage of the full text that was found below a result, instead of one that is there. */
   addExcerpt: (entry: number, excerpt: Excerpt) => void;
 }
 
@@ -61,7 +61,7 @@ export function createResultList(list: Element, all: readonly PageEntry[]): Resu
     }
   };
   return {
-    links: () => [...list.querySelectorAll<HTMLElement>(':scope > li > :first-child')],
+    links: () => [...list.querySelectorAll<HTMLElement>('li > :first-child')],
     show: (entries, words) => {
       shown.clear();
       place(entries, words);
@@ -74,9 +74,9 @@ export function createResultList(list: Element, all: readonly PageEntry[]): Resu
       else list.replaceChildren(...shown.values());
     },
     addExcerpt: (entry, excerpt) => {
-      const { address = '' } = all[entry] ?? {};
       const item = shown.get(entry);
-      if (!item?.querySelector('.excerpt')) item?.append(buildPassage(excerpt, address));
+      item?.querySelector('.excerpt')?.remove();
+      item?.append(buildPassage(excerpt, all[entry]?.address ?? ''));
     },
   };
 }

@@ -5,8 +5,8 @@ import { createElement } from './elements.ts';
 export const addressOf = (query: string): string =>
   query === '' ? location.pathname : `#q=${encodeURIComponent(query)}`;
 
-/** Shows or hides what stands in place of results: a keyword that looks similar, and all sections. */
-export type ShowWayOut = (query: string | undefined) => void;
+/** Shows what stands in place of results, a keyword that looks similar and all sections, or hides it for an empty query. */
+export type ShowWayOut = (query: string) => void;
 
 /**
  * Prepares what stands in place of results.
@@ -25,10 +25,10 @@ export function createWayOut(
   });
   sections.querySelector('ul')?.replaceChildren(...items);
   return (query) => {
-    const found = query === undefined ? undefined : findNearestKeyword(query, keywords);
-    sections.hidden = query === undefined;
-    nearest.hidden = found === undefined;
-    if (found === undefined) return;
+    const found = query && findNearestKeyword(query, keywords);
+    sections.hidden = !query;
+    nearest.hidden = !found;
+    if (!found) return;
     const link = createElement('a', found);
     link.href = addressOf(found);
     const [before = '', after = ''] = (nearest.dataset['text'] ?? '').split('\n');
