@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PublishTarget } from '../../../src/config/publish.ts';
 import { manifestName } from '../../../src/core/release/files.ts';
 import type { PublicKey } from '../../../src/core/release/minisign.ts';
@@ -8,6 +7,7 @@ import {
   findSuperfluous,
   type TargetState,
 } from '../../../src/core/release/publish-plan.ts';
+import { sha256 } from '../../../src/disk/sha256.ts';
 import { exitCodes } from '../arguments.ts';
 import { checkPlaced } from './check-placed.ts';
 import type { LocalRelease } from './local-release.ts';
@@ -22,7 +22,7 @@ const describeState = ({ live, releases }: TargetState): string =>
 async function checkName(target: Target, state: TargetState, { info, files }: LocalRelease): Promise<void> {
   if (!state.releases.some(({ name }) => name === info.name)) return;
   const manifest = await target.readFile(info.name, manifestName);
-  if (createHash('sha256').update(manifest).digest('hex') === files.get(manifestName)?.digest) return;
+  if (sha256(manifest) === files.get(manifestName)?.digest) return;
   throw new StepFailure(
     `${target.to}/releases/${info.name} is another release of that name: its ${manifestName} is not the same.`,
     'Nothing was changed there. Find out which of the two is right (diff both SHA256SUMS). If it is yours, publish one of another name and remove the one there, then run the same command again.',
